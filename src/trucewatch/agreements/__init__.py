@@ -1,0 +1,1 @@
+"""What was agreed: versions, differences between them, life."""

@@ -1,0 +1,1 @@
+"""Was the truce kept: grades, baselines, states per sector and day."""

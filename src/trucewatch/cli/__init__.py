@@ -1,0 +1,1 @@
+"""Way in: commands."""

@@ -1,0 +1,1 @@
+"""What can be proved: a content-addressed archive with a hash-chained custody log."""

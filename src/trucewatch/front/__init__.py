@@ -1,0 +1,1 @@
+"""Who holds what: control maps, line of contact, sectors, change."""

@@ -1,0 +1,1 @@
+"""Where it was: gazetteer, distances, projections, theatres."""

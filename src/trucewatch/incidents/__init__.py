@@ -1,0 +1,1 @@
+"""What happened: reports grouped by origin and joined to incidents."""

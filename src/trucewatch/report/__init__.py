@@ -1,0 +1,1 @@
+"""What we publish: editions as HTML and JSON in four languages."""

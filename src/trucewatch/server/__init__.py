@@ -1,0 +1,1 @@
+"""Way in: pages served on loopback."""

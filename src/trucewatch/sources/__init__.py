@@ -1,0 +1,1 @@
+"""How material comes in: kinds found by signature, one file per source in origins."""

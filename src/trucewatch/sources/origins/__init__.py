@@ -1,0 +1,1 @@
+"""One file per source; a new source is found by lying here."""

@@ -1,0 +1,1 @@
+"""What we remember: the database of append-only revisions."""

@@ -1,0 +1,1 @@
+"""What was said, and by whom: reading documents in four languages."""

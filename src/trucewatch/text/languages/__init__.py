@@ -1,0 +1,1 @@
+"""One file per language: cue verbs, number words, months, endings."""

@@ -1,0 +1,1 @@
+"""The nouns: records and errors that all folders exchange."""

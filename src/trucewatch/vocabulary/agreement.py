@@ -1,0 +1,162 @@
+"""Agreements as stated by their authors: versions, terms, windows, life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from trucewatch.vocabulary.interval import Interval
+
+
+class TermKind(StrEnum):
+    """Kind of obligation, T1-T20 of docs/vocabulary.md."""
+
+    FIRE_BAN = "T1"
+    WEAPON_BAN = "T2"
+    OBJECT_MORATORIUM = "T3"
+    GEOGRAPHIC_EXCLUSION = "T4"
+    BUFFER_ZONE = "T5"
+    WITHDRAWAL_LINE = "T6"
+    NO_ADVANCE = "T7"
+    UAV_BAN = "T8"
+    MOVEMENT_BAN = "T9"
+    RETURN_FIRE_RULE = "T10"
+    WINDOW_OF_SILENCE = "T11"
+    PRISONER_EXCHANGE = "T12"
+    RETURN_OF_DEAD = "T13"
+    AID = "T14"
+    SHIPPING = "T15"
+    MONITOR_ACCESS = "T16"
+    NOTIFICATION = "T17"
+    ENGINEERING = "T18"
+    PROPAGANDA_BAN = "T19"
+    EXTENSION = "T20"
+
+
+class Stage(StrEnum):
+    """Stage in an agreement's life, per party."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    CONDITIONAL = "conditional"
+    REJECTED = "rejected"
+    IN_FORCE = "in_force"
+    RECOMMITTED = "recommitted"
+    SUSPENDED = "suspended"
+    BROKEN = "broken"
+    EXPIRED = "expired"
+
+
+class Confidence(StrEnum):
+    """How well a stated fact is sourced; weak marks travel to the screen."""
+
+    SOURCED = "sourced"
+    WEAK = "weak"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """An act expressly outside the ban, with the words of the clause in our own terms."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where and to what a term applies; empty tuples mean no restriction.
+
+    Attributes:
+        regions: First-order divisions (English names) the term is limited to.
+        excluded_regions: Divisions it leaves out.
+        sectors: Sector ids it is limited to.
+        objects: Object classes of Facets.object_class it protects.
+        bound: Ids of the parties bound.
+    """
+
+    regions: tuple[str, ...] = ()
+    excluded_regions: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One checkable obligation.
+
+    Attributes:
+        id: Unique within the agreement, for instance ``ru-1``.
+        acts: Incident type codes it forbids; empty means by kind.
+        weapons: Weapon classes it is limited to; empty means all.
+        window: None when it has no stated end or start yet.
+    """
+
+    id: str
+    kind: TermKind
+    scope: Scope
+    acts: tuple[str, ...]
+    weapons: tuple[str, ...]
+    window: Interval | None
+    exemptions: tuple[Exemption, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The content of an agreement as one author stated it at one time.
+
+    Attributes:
+        author: Party id, guarantor, or ``text`` for a joint text.
+        published_at: Aware UTC or None when only the day is known (``published_on``).
+        source: Where it can be read (a publication, never a link to fetch).
+        stated_hours: Duration as stated, checked against the window's ends.
+    """
+
+    id: str
+    author: str
+    published_on: date
+    source: str
+    terms: tuple[Term, ...]
+    window: Interval | None
+    stated_hours: float | None = None
+    supersedes: str | None = None
+    confidence: Confidence = Confidence.SOURCED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeEvent:
+    """A dated step in the life of an agreement, per party."""
+
+    party: str
+    stage: Stage
+    on: date
+    at: datetime | None = None
+    source: str
+    note: str = ""
+    confidence: Confidence = Confidence.SOURCED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An agreement with the versions of all its authors.
+
+    Attributes:
+        form: unilateral, parallel_unilateral, bilateral, multilateral or verbal.
+        purpose: holiday, humanitarian, energy, general, local or preliminary.
+        titles: Title per language code, ``en`` at least.
+        synthetic: True for the demonstration's.
+    """
+
+    id: str
+    titles: dict[str, str]
+    parties: tuple[str, ...]
+    guarantors: tuple[str, ...]
+    form: str
+    purpose: str
+    versions: tuple[Version, ...]
+    life: tuple[LifeEvent, ...]
+    source: str
+    synthetic: bool = False

@@ -1,0 +1,181 @@
+"""Everything found about one day: what assessment hands to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.detection import FieldReport
+from trucewatch.vocabulary.evidence import Document
+from trucewatch.vocabulary.figure import Citation
+from trucewatch.vocabulary.grade import GradedIncident
+from trucewatch.vocabulary.incident import RejectedReport
+from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.reading import Reading
+from trucewatch.vocabulary.sector import FrontDay, Sector, SectorDay
+from trucewatch.vocabulary.source import Source
+from trucewatch.vocabulary.statement import AggregateClaim, Claim, Statement
+from trucewatch.vocabulary.theatre import Theatre
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerCheck:
+    """One arithmetic check of a claimed total.
+
+    Attributes:
+        name: sum, subset, cumulative, window, duration, rate, share or drift.
+        outcome: ``holds``, ``fails`` or ``not_testable``.
+        stated: The number as stated, if the check compares one.
+        computed: What was computed instead (low, high), if anything.
+        gap: Stated minus computed, or None.
+        explanation: Message key.
+        words: Plain values for that message.
+    """
+
+    name: str
+    outcome: str
+    stated: float | None = None
+    computed: tuple[float, float] | None = None
+    gap: float | None = None
+    explanation: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """A claimed total with its checks, shown as "says", never beside incident counts."""
+
+    claim: AggregateClaim
+    checks: tuple[LedgerCheck, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCheck:
+    """A claim about control held against the maps.
+
+    Attributes:
+        verdict: ``inside``, ``above``, ``below``, ``contradicted``, ``consistent`` or
+            ``not_testable``.
+        reason: Message key.
+        low: Lowest value the maps allow, in ``unit``; None when not testable.
+        high: Highest value the maps allow.
+        maps: Ids of the control maps used.
+    """
+
+    claim: Claim
+    verdict: str
+    reason: str
+    words: Mapping[str, str]
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    maps: tuple[str, ...] = ()
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement as published: exact words, speaker, document."""
+
+    statement: Statement
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One archived file as listed in the evidence manifest."""
+
+    sha256: str
+    name: str
+    kind: str
+    source: str
+    bytes: int
+    known_at: datetime
+    rows_read: int
+    accepted: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataAge:
+    """How old the newest material of a source is at the end of the day.
+
+    Attributes:
+        newest: Time of the newest thing it speaks about; None when it never did.
+        silent: True when it is quieter than usual (reported as a restriction).
+    """
+
+    source: Source
+    newest: datetime | None
+    age_hours: float | None
+    items_on_day: int
+    usual_per_day: float | None
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A figure of an earlier edition that would be printed differently now."""
+
+    figure: str
+    day: date
+    was: float
+    now: float
+    known_at: datetime
+    reason: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruceDay:
+    """Where the day stands in the agreement the report is about.
+
+    Attributes:
+        in_force: True only when at least one version bound a party on this day.
+        day_number: 1 on the first day of the window, or None.
+        days_total: Length of the window in days, or None.
+        bound: Parties bound on this day.
+    """
+
+    agreement: Agreement
+    in_force: bool
+    day_number: int | None
+    days_total: int | None
+    bound: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFindings:
+    """The whole of one day, as known at one time.
+
+    Attributes:
+        sector_days: For the day and up to 29 days before it, in order of day and sector.
+        incidents: Graded incidents of those days, in order of their start.
+        agreements: All agreements in the workspace; ``truce`` is the one reported on.
+    """
+
+    theatre: Theatre
+    day: date
+    period: Interval
+    asof: datetime
+    synthetic: bool
+    truce: TruceDay | None
+    agreements: tuple[Agreement, ...]
+    sectors: tuple[Sector, ...]
+    sector_days: tuple[SectorDay, ...]
+    incidents: tuple[GradedIncident, ...]
+    rejected: tuple[RejectedReport, ...]
+    front: tuple[FrontDay, ...]
+    ledger: tuple[LedgerEntry, ...]
+    claim_checks: tuple[ClaimCheck, ...]
+    said: tuple[Said, ...]
+    field_reports: tuple[FieldReport, ...]
+    sources: Mapping[str, Source]
+    data_ages: tuple[DataAge, ...]
+    pieces: tuple[Piece, ...]
+    corrections: tuple[Correction, ...]
+    readings: Mapping[str, Reading]
+    documents: Mapping[str, Document]
+    method: Mapping[str, str]

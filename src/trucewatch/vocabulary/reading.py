@@ -1,0 +1,135 @@
+"""Everything that was understood of one document; each part points at its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.incident import IncidentType
+from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.place import PlaceMention
+from trucewatch.vocabulary.quantity import Casualties, Count
+from trucewatch.vocabulary.statement import AggregateClaim, Claim, Statement
+
+
+class TimeType(StrEnum):
+    """TIMEX3 type of a time expression."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time expression, its ISO 8601 / TIMEX3-like value and, where it has one, interval."""
+
+    span: Span
+    time_type: TimeType
+    value: str
+    interval: Interval | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityMention:
+    """A number with what it counts.
+
+    Attributes:
+        value: The number, or the lower end of a range.
+        value_max: Upper end of a range, or None.
+        unit: Singular English noun such as ``shell``, ``drone``, ``person``, ``percent``.
+        modifier: ``more than``, ``about``, ``at least`` …, or None.
+    """
+
+    span: Span
+    value: float
+    value_max: float | None = None
+    unit: str
+    of_what: str | None = None
+    modifier: str | None = None
+    rule: str
+
+
+class FurnitureRole(StrEnum):
+    """What a piece of page furniture is for."""
+
+    PULL_LINK = "pull_link"
+    LOAD_FAILURE = "load_failure"
+    EMBED = "embed"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    VIDEO = "video"
+    SUBSCRIPTION = "subscription"
+    NAVIGATION = "navigation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """Words of the page that belong to no article: kept, marked, never a claim."""
+
+    span: Span
+    role: FurnitureRole
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentMention:
+    """Words that report something as having happened.
+
+    Attributes:
+        actor: Side named as responsible, ``undetermined`` or None.
+        reported_by: Who the text names as the source; ``media`` for the article itself.
+        reporter_side: Side of that source, or None.
+        denied_by: Who denies it in the same text, or None.
+    """
+
+    span: Span
+    incident_type: IncidentType
+    place: PlaceMention | None
+    interval: Interval | None
+    actor: str | None
+    reported_by: tuple[str, ...]
+    reporter_side: str | None = None
+    denied_by: str | None = None
+    weapon: str | None = None
+    count: Count | None = None
+    casualties: Casualties | None = None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementMention:
+    """Words about an agreement: kind is proposal, accepted, in force, violated or ended."""
+
+    span: Span
+    kind: str
+    parties: tuple[str, ...]
+    name: str | None = None
+    start: date | None = None
+    duration_days: float | None = None
+    scope: str | None = None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document says. Lists are in the order of their first code point."""
+
+    document: str
+    language: Language
+    dateline: date | None
+    dateline_assumed: bool
+    statements: tuple[Statement, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    aggregate_claims: tuple[AggregateClaim, ...] = ()
+    incidents: tuple[IncidentMention, ...] = ()
+    agreements: tuple[AgreementMention, ...] = ()
+    furniture: tuple[Furniture, ...] = ()

@@ -1,0 +1,61 @@
+"""A theatre: everything about a region that the engine must be told, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trucewatch.vocabulary.place import Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A belligerent, named as it calls itself, per language."""
+
+    id: str
+    names: Mapping[str, str]
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A named position around which a sector gathers."""
+
+    name: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorPlan:
+    """A sector as planned: its anchors decide which ground belongs to it."""
+
+    id: str
+    names: Mapping[str, str]
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theatre:
+    """A region with its clocks, parties, projection and sectors.
+
+    Attributes:
+        zone: IANA name of the mission's clock.
+        centre: Origin of the equal-area projection.
+        country: ISO code of the country whose recognised border bounds the contact line.
+        border_offset_m: w of the contact line's definition: exceeds the maps' border error.
+        opening_m: h of the contact line's definition.
+        corridor_m: Half width of the corridor that the sectors tile.
+        sectors_version: Changes whenever a sector's ground changes.
+    """
+
+    id: str
+    names: Mapping[str, str]
+    zone: str
+    centre: Position
+    country: str
+    parties: tuple[Party, ...]
+    border_offset_m: float
+    opening_m: float
+    corridor_m: float
+    sectors_version: str
+    sectors: tuple[SectorPlan, ...]

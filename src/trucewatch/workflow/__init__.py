@@ -1,0 +1,1 @@
+"""The order of a day: the one place that joins the other folders."""
