@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from trucewatch.vocabulary.evidence import Piece
 from trucewatch.vocabulary.figure import Figure
-from trucewatch.vocabulary.findings import Piece
+from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.interval import Interval
-from trucewatch.vocabulary.sector import FrontDay, ReaderState, Sector
+from trucewatch.vocabulary.place import Position
+from trucewatch.vocabulary.sector import FrontDay, ReaderState, Sector, SectorDay
+
+if TYPE_CHECKING:
+    from shapely import MultiPolygon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +86,54 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under headed columns; ``columns`` are message keys."""
+    """Rows under headed columns; ``columns`` are message keys.
+
+    Attributes:
+        anchors: Permanent name of each row, in order; empty when rows have none.
+        collapsed: True for long annexes, which a page may fold away.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Inline | None, ...], ...]
     anchors: tuple[str, ...] = ()
+    collapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading inside a section."""
+
+    content: Inline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """Short sentences of equal rank."""
+
+    items: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Labelled particulars: message key of the label, and what stands beside it."""
+
+    items: tuple[tuple[str, Inline], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One incident, claim or statement: a sentence, particulars, and exact words.
+
+    Attributes:
+        anchor: Permanent name of the card within the report.
+        quotes: Words with the message that says whose they are.
+    """
+
+    anchor: str
+    title: Inline
+    facts: Facts
+    quotes: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +146,24 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPicture:
-    """The map of sectors with their reader states and the line of contact."""
+    """The map of sectors with their reader states and the line of contact.
+
+    Attributes:
+        land: Recognised ground of each country by party id; its outline is the border.
+        labels: Names of places to orient by.
+        scale_km: Figure that gives the length of the scale bar, or None for no bar.
+    """
 
     sectors: tuple[Sector, ...]
     states: Mapping[str, ReaderState]
     front: tuple[FrontDay, ...]
     credit: str
+    land: Mapping[str, MultiPolygon] = field(default_factory=dict)
+    labels: tuple[tuple[Name, Position], ...] = ()
+    scale_km: FigureRef | None = None
 
 
-Block = Paragraph | Table | Strip | MapPicture
+Block = Paragraph | Table | Strip | MapPicture | Heading | Bullets | Facts | Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +182,9 @@ class Edition:
         id: For instance ``2025-03-12``.
         headline: The one sentence.
         figures: Every number in it, by id, in the order of first use.
+        sector_names: Names of the sectors per language, by sector id.
+        sector_days: What was found per sector on the day itself.
+        incidents: The day's graded incidents, those outside all sectors included.
     """
 
     id: str
@@ -138,3 +198,6 @@ class Edition:
     figures: Mapping[str, Figure]
     manifest: tuple[Piece, ...]
     versions: Mapping[str, str]
+    sector_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sector_days: tuple[SectorDay, ...] = ()
+    incidents: tuple[GradedIncident, ...] = ()

@@ -86,3 +86,18 @@ class Document:
     zone: str | None = None
     url: str | None = None
     synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One archived file as listed in the evidence manifest."""
+
+    sha256: str
+    name: str
+    kind: str
+    source: str
+    bytes: int
+    known_at: datetime
+    rows_read: int
+    accepted: int
+    rejected: int

@@ -18,12 +18,14 @@ class Citation:
         text: The words as they stand there (for a row: the relevant cell).
         language: ISO code of the words, or None.
         source: Title of the source.
+        document: Id of the document whose text a span's offsets refer to, or None.
     """
 
     evidence: EvidenceRef
     text: str
     language: str | None = None
     source: str = ""
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.detection import FieldReport
+from trucewatch.vocabulary.edition import Message
 from trucewatch.vocabulary.evidence import Document
+from trucewatch.vocabulary.evidence import Piece as Piece
 from trucewatch.vocabulary.figure import Citation
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import RejectedReport
@@ -18,6 +21,9 @@ from trucewatch.vocabulary.sector import FrontDay, Sector, SectorDay
 from trucewatch.vocabulary.source import Source
 from trucewatch.vocabulary.statement import AggregateClaim, Claim, Statement
 from trucewatch.vocabulary.theatre import Theatre
+
+if TYPE_CHECKING:
+    from shapely import MultiPolygon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,21 +90,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """One archived file as listed in the evidence manifest."""
-
-    sha256: str
-    name: str
-    kind: str
-    source: str
-    bytes: int
-    known_at: datetime
-    rows_read: int
-    accepted: int
-    rejected: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DataAge:
     """How old the newest material of a source is at the end of the day.
 
@@ -154,6 +145,9 @@ class DayFindings:
         sector_days: For the day and up to 29 days before it, in order of day and sector.
         incidents: Graded incidents of those days, in order of their start.
         agreements: All agreements in the workspace; ``truce`` is the one reported on.
+        wordings: The generated sentence about each incident, by incident id.
+        headline: The one sentence; None lets the report make its own from the counts.
+        maps_land: Recognised ground of each country by party id, drawn beneath the map.
     """
 
     theatre: Theatre
@@ -179,3 +173,6 @@ class DayFindings:
     readings: Mapping[str, Reading]
     documents: Mapping[str, Document]
     method: Mapping[str, str]
+    wordings: Mapping[str, Message] = field(default_factory=dict)
+    headline: Message | None = None
+    maps_land: Mapping[str, MultiPolygon] = field(default_factory=dict)
