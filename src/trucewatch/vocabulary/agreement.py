@@ -160,3 +160,23 @@ class Agreement:
     life: tuple[LifeEvent, ...]
     source: str
     synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that the versions of an agreement say, side by side.
+
+    Attributes:
+        kind: Kind of term it belongs to.
+        aspect: ``presence``, ``start``, ``end``, ``regions``, ``excluded_regions``,
+            ``sectors``, ``objects``, ``acts``, ``weapons`` or ``exemptions``.
+        undisputed: True when every version says the same.
+        stated: What each version says, by version id; an empty tuple is "no restriction".
+        terms: Ids of the terms compared.
+    """
+
+    kind: TermKind
+    aspect: str
+    undisputed: bool
+    stated: dict[str, tuple[str, ...]]
+    terms: tuple[str, ...]

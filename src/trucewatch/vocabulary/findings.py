@@ -138,6 +138,39 @@ class TruceDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineParts:
+    """What the one sentence of a day rests on; every count is the length of a tuple.
+
+    Attributes:
+        variant: ``in_force``, ``proposal`` or ``no_agreement``.
+        agreement: Id of the agreement reported on, or None.
+        day_number: Day of the truce, counted from 1, or None.
+        days_total: Length of the truce in days, or None.
+        sectors: Ids of all sectors.
+        observed: Sectors whose combined observability reached the threshold.
+        partly_observed: Sectors in between.
+        unobserved: Sectors about which nothing can be said.
+        corroborated: Sectors with at least one incident graded O3 or higher.
+        corroborated_incidents: Those incidents.
+        prohibited_incidents: Those of them that all versions prohibit.
+        would_change: Ids of what would change the sentence, by message key of the reason.
+    """
+
+    variant: str
+    agreement: str | None
+    day_number: int | None
+    days_total: int | None
+    sectors: tuple[str, ...]
+    observed: tuple[str, ...]
+    partly_observed: tuple[str, ...]
+    unobserved: tuple[str, ...]
+    corroborated: tuple[str, ...]
+    corroborated_incidents: tuple[str, ...]
+    prohibited_incidents: tuple[str, ...]
+    would_change: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayFindings:
     """The whole of one day, as known at one time.
 
@@ -148,6 +181,8 @@ class DayFindings:
         wordings: The generated sentence about each incident, by incident id.
         headline: The one sentence; None lets the report make its own from the counts.
         maps_land: Recognised ground of each country by party id, drawn beneath the map.
+        citations: Where records that carry no evidence of their own (control maps, cloud)
+            can be read, by record id.
     """
 
     theatre: Theatre
@@ -176,3 +211,5 @@ class DayFindings:
     wordings: Mapping[str, Message] = field(default_factory=dict)
     headline: Message | None = None
     maps_land: Mapping[str, MultiPolygon] = field(default_factory=dict)
+    citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    headline_parts: HeadlineParts | None = None

@@ -72,6 +72,8 @@ class TermFinding:
         clauses: Ids of the terms relied upon.
         in_force: False when the agreement was only proposed: "if it had been in force".
         rule: Name of the rule that decided.
+        bound: Parties bound at the time of the incident.
+        unbound: Parties of the agreement that were not bound at that time.
     """
 
     agreement: str
@@ -80,6 +82,8 @@ class TermFinding:
     clauses: tuple[str, ...]
     in_force: bool
     rule: str
+    bound: tuple[str, ...] = ()
+    unbound: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

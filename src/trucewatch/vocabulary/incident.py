@@ -119,6 +119,7 @@ class Report:
         published_at: First known appearance, aware UTC.
         words: The exact words relied upon; located by ``evidence``.
         cites: Ids of sources or documents it says it took this from.
+        document: Id of the document it was read from; None for rows, entries and sensors.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Report:
     count: Count | None = None
     casualties: Casualties | None = None
     cites: tuple[str, ...] = ()
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ class Origin:
         id: Stable for the same set of reports' first member.
         reports: Ids of the reports in it.
         relation: Why they are one: original, reprint, same_speaker, dataset_of_cited,
-            same_source, same_pass or unknown_lineage.
+            same_source, same_document, cites, same_pass or unknown_lineage.
     """
 
     id: str
