@@ -1,0 +1,126 @@
+"""Put one incident together from the reports that speak about it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+
+from trucewatch.incidents.flags import flags_of
+from trucewatch.incidents.origins import group
+from trucewatch.vocabulary.incident import Facets, Incident, IncidentType, Report
+from trucewatch.vocabulary.interval import Granularity, Interval
+from trucewatch.vocabulary.place import Place, Position
+from trucewatch.vocabulary.quantity import Casualties, Count
+
+SECTOR_PRECISION_M = 30_000.0
+"""A vaguer place cannot be given to one sector."""
+
+
+def assemble(
+    told: Sequence[Report],
+    heat: Sequence[Report],
+    sector_of: Callable[[Position], str | None],
+) -> Incident:
+    """Build the incident of some reports and the heat that fits them.
+
+    Its id comes from the earliest report and stays when later evidence is added. What is
+    said to have happened is taken from the reports that say so, not from denials.
+    """
+    ordered = sorted(told, key=lambda report: (report.published_at, report.id))
+    saying = [report for report in ordered if not report.denies] or ordered
+    reports = (*ordered, *heat)
+    place = _place(saying)
+    return Incident(
+        id="inc-" + hashlib.sha256(ordered[0].id.encode()).hexdigest()[:12],
+        incident_type=_type(saying),
+        facets=_facets(saying),
+        interval=_interval(saying),
+        place=place,
+        sector=_sector(place, sector_of),
+        reports=reports,
+        origins=group(reports),
+        flags=flags_of(reports),
+        count=_count(saying),
+        casualties=_casualties(saying),
+    )
+
+
+def _place(reports: Sequence[Report]) -> Place:
+    places = [report.place for report in reports]
+    return min(places, key=lambda place: (place.precision_m, place.id or "", place.name))
+
+
+def _sector(place: Place, sector_of: Callable[[Position], str | None]) -> str | None:
+    if place.position is None or place.precision_m > SECTOR_PRECISION_M:
+        return None
+    return sector_of(place.position)
+
+
+def _type(reports: Sequence[Report]) -> IncidentType:
+    """Take the type most reports give; a named cause goes before an undetermined one."""
+    types = [report.incident_type for report in reports]
+    named = [kind for kind in types if kind is not IncidentType.UNDETERMINED_EXPLOSION]
+    return IncidentType(_most_common(kind.value for kind in named or types))
+
+
+def _facets(reports: Sequence[Report]) -> Facets:
+    """Take each facet as most reports that state it have it."""
+    chosen = {}
+    for name in (field.name for field in fields(Facets)):
+        stated = [getattr(report.facets, name) for report in reports]
+        known = [value for value in stated if value is not None and value != "unknown"]
+        if known:
+            chosen[name] = Counter(sorted(known)).most_common(1)[0][0]
+    return Facets(**chosen)
+
+
+def _interval(reports: Sequence[Report]) -> Interval:
+    """Intersect what the reports allow, the most precise first; what misses is left out."""
+    ordered = sorted(reports, key=lambda report: (report.interval.hours, report.id))
+    found = ordered[0].interval
+    for report in ordered[1:]:
+        other = report.interval
+        start, end = max(found.start_at, other.start_at), min(found.end_at, other.end_at)
+        if start < end and (start, end) != (found.start_at, found.end_at):
+            found = Interval(
+                start_at=start, end_at=end, zone=found.zone, granularity=Granularity.SPAN
+            )
+    return found
+
+
+def _count(reports: Sequence[Report]) -> Count | None:
+    """Span the counts of the unit most reports use; other units are never added (D08)."""
+    counts = [report.count for report in reports if report.count is not None]
+    if not counts:
+        return None
+    unit = _most_common(count.unit.value for count in counts)
+    same = [count for count in counts if count.unit.value == unit]
+    return Count(
+        low=min(count.low for count in same),
+        high=max(count.high for count in same),
+        unit=same[0].unit,
+    )
+
+
+def _casualties(reports: Sequence[Report]) -> Casualties | None:
+    stated = [report.casualties for report in reports if report.casualties is not None]
+    if not stated:
+        return None
+    return Casualties(
+        killed_low=_bound(min, (each.killed_low for each in stated)),
+        killed_high=_bound(max, (each.killed_high for each in stated)),
+        injured_low=_bound(min, (each.injured_low for each in stated)),
+        injured_high=_bound(max, (each.injured_high for each in stated)),
+        verified=any(each.verified for each in stated),
+    )
+
+
+def _bound(choose: Callable[[list[int]], int], values: Iterable[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return choose(known) if known else None
+
+
+def _most_common(values: Iterable[str]) -> str:
+    return Counter(sorted(values)).most_common(1)[0][0]

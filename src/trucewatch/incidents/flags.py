@@ -1,0 +1,64 @@
+"""Flags of an incident: what a reader must know beside the grades."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from trucewatch.incidents.voices import is_heat, is_outside, side_of
+from trucewatch.vocabulary.incident import Report
+from trucewatch.vocabulary.source import Reliability
+
+LATE_AFTER = timedelta(hours=72)
+TRUSTED_TO_CONTRADICT = frozenset({Reliability.A, Reliability.B, Reliability.C})
+
+
+def flags_of(reports: Sequence[Report]) -> frozenset[str]:
+    """Derive the flags that follow from the reports alone.
+
+    ``sensor_inconsistent`` needs to know which passes were clear, so it is not among them.
+    """
+    told = [report for report in reports if not is_heat(report)]
+    tests = {
+        "contested": _contested(told),
+        "sensor_consistent": bool(told) and len(told) < len(reports),
+        "exercise_suspected": any(report.facets.exercise for report in told),
+        "late": _late(told),
+        "single_language": _single_language(told),
+        "responsibility_contested": len(_named_sides(told)) > 1,
+    }
+    return frozenset(name for name, holds in tests.items() if holds)
+
+
+def _contested(reports: Sequence[Report]) -> bool:
+    asserting = [report for report in reports if not report.denies]
+    sides = {side_of(report) for report in asserting} - {None}
+    for report in reports:
+        if not report.denies or not asserting:
+            continue
+        if is_outside(report) and report.reliability in TRUSTED_TO_CONTRADICT:
+            return True
+        side = side_of(report)
+        if side is not None and sides - {side}:
+            return True
+    return False
+
+
+def _late(reports: Sequence[Report]) -> bool:
+    if not reports:
+        return False
+    first = min(report.published_at for report in reports)
+    return first - min(report.interval.end_at for report in reports) > LATE_AFTER
+
+
+def _single_language(reports: Sequence[Report]) -> bool:
+    languages = [report.language for report in reports if report.language is not None]
+    return len(languages) > 1 and len(set(languages)) == 1
+
+
+def _named_sides(reports: Sequence[Report]) -> set[str]:
+    return {
+        report.responsible
+        for report in reports
+        if report.responsible is not None and not report.denies
+    }

@@ -1,0 +1,81 @@
+"""Form incidents from reports: what speaks about one event is gathered, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from trucewatch.incidents.assembly import assemble
+from trucewatch.incidents.cluster import Cluster, cluster_of, contradict, union
+from trucewatch.incidents.kind_catalogue import may_be_same
+from trucewatch.incidents.likeness import SAME_FROM, Trait, points, trait_of
+from trucewatch.incidents.search_grid import SearchGrid
+from trucewatch.incidents.sensed import HeatIndex
+from trucewatch.incidents.voices import is_heat
+from trucewatch.vocabulary.incident import Incident, IncidentType, Report
+from trucewatch.vocabulary.place import Position
+
+LONGEST_H = 72.0
+"""A report about a longer stretch says too little about any day to be joined with another."""
+
+
+def form_incidents(
+    reports: Sequence[Report], sector_of: Callable[[Position], str | None]
+) -> tuple[Incident, ...]:
+    """Gather reports to incidents; the order they come in is irrelevant.
+
+    Pairs that may be one incident are found on a grid of places and days, judged in
+    points, and joined from the surest on unless that would bring together what
+    contradicts itself. Claimed totals never become an incident (D01, D09). Heat forms
+    none either (D10): it is attached to incidents it fits.
+
+    Args:
+        reports: All reports of the time in question; the same id twice counts once.
+        sector_of: Names the sector a position lies in.
+
+    Returns:
+        Incidents in order of their start, then id.
+    """
+    unique = {report.id: report for report in reports}
+    ordered = sorted(unique.values(), key=lambda report: (report.published_at, report.id))
+    heat = HeatIndex([report for report in ordered if is_heat(report)])
+    told = [
+        trait_of(report)
+        for report in ordered
+        if not is_heat(report) and report.incident_type is not IncidentType.AGGREGATE_CLAIM
+    ]
+    incidents = [
+        assemble(cluster.reports, heat.near(cluster.reports), sector_of) for cluster in _join(told)
+    ]
+    return tuple(sorted(incidents, key=lambda found: (found.interval.start_at, found.id)))
+
+
+def _join(traits: Sequence[Trait]) -> list[Cluster]:
+    clusters = [cluster_of(number, trait) for number, trait in enumerate(traits)]
+    home = list(range(len(traits)))
+    for _, one, other in sorted(_likely_pairs(traits)):
+        first, second = sorted((home[one], home[other]))
+        if first == second or contradict(clusters[first], clusters[second]):
+            continue
+        for member in clusters[second].members:
+            home[member] = first
+        clusters[first] = union(clusters[first], clusters[second])
+    return [clusters[number] for number in sorted(set(home))]
+
+
+def _likely_pairs(traits: Sequence[Trait]) -> Iterator[tuple[int, int, int]]:
+    """Yield the pairs that reach enough points, as (-points, number, number)."""
+    grid = SearchGrid()
+    for number, trait in enumerate(traits):
+        if trait.report.interval.hours > LONGEST_H:
+            continue
+        for other in grid.near(trait.report):
+            score = _score(trait, traits[other])
+            if score >= SAME_FROM:
+                yield -score, other, number
+        grid.enter(number, trait.report)
+
+
+def _score(one: Trait, other: Trait) -> int:
+    if not may_be_same(one.report.incident_type, other.report.incident_type):
+        return 0
+    return sum(points(one, other).values())

@@ -1,0 +1,149 @@
+"""Group reports by origin: ten papers that quote one ministry are one voice."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from trucewatch.incidents.partition import Partition
+from trucewatch.incidents.voices import is_heat, lineage_known, speaker_key
+from trucewatch.vocabulary.incident import ItemType, Origin, Report
+
+REPRINT_SIMILARITY = 85.0
+"""Share of equal words (0-100, order ignored) from which two texts are one."""
+
+REPRINT_WINDOW = timedelta(hours=72)
+REPRINT_WORDS = 6
+"""Shorter texts ("explosions in the city") are alike without being copies."""
+
+PASS_WINDOW = timedelta(minutes=20)
+RELATIONS = ("same_speaker", "reprint", "cites", "same_document", "same_source", "same_pass")
+
+Link = tuple[int, int, str]
+
+
+def group(reports: Sequence[Report]) -> tuple[Origin, ...]:
+    """Group the reports on one incident; the order they come in is irrelevant.
+
+    Two reports share an origin when they quote the same person or chain of command, are
+    near-identical in words within three days, when one cites the other, when the source
+    or the observer or the satellite pass is the same, or when a paper adds its own words
+    to the one voice it quotes. Rows of a data set that name no outlet are one origin.
+    """
+    ordered = sorted(reports, key=lambda report: (report.published_at, report.id))
+    partition = Partition(len(ordered))
+    relations: dict[int, str] = {}
+    links = sorted(_links(ordered), key=lambda link: RELATIONS.index(link[2]))
+    for one, other, relation in links:
+        partition.join(one, other)
+        relations.setdefault(one, relation)
+        relations.setdefault(other, relation)
+    return tuple(
+        _origin([ordered[index] for index in members], {relations.get(i) for i in members})
+        for members in partition.groups()
+    )
+
+
+def _links(reports: Sequence[Report]) -> Iterable[Link]:
+    yield from _same_key(reports)
+    yield from _same_document(reports)
+    yield from _cited(reports)
+    for one, other in combinations(range(len(reports)), 2):
+        if _same_pass(reports[one], reports[other]):
+            yield one, other, "same_pass"
+        elif _reprint(reports[one], reports[other]):
+            yield one, other, "reprint"
+
+
+def _same_key(reports: Sequence[Report]) -> Iterable[Link]:
+    first: dict[tuple[str, str], int] = {}
+    for index, report in enumerate(reports):
+        if is_heat(report):
+            continue
+        relation, key = voice_key(report)
+        if (relation, key) in first:
+            yield first[relation, key], index, relation
+        first.setdefault((relation, key), index)
+
+
+def voice_key(report: Report) -> tuple[str, str]:
+    """Name the voice behind a report: the speaker, else the observer, else the source."""
+    if report.item_type is ItemType.FIELD_REPORT:
+        return "same_source", f"{report.source}/{report.speaker}"
+    if report.speaker is not None:
+        return "same_speaker", speaker_key(report.speaker, report.side)
+    if report.item_type is ItemType.DATASET_ROW and report.cites:
+        return "same_source", "|".join(sorted(report.cites))
+    return "same_source", f"{report.source}/{report.side or ''}"
+
+
+def _same_document(reports: Sequence[Report]) -> Iterable[Link]:
+    """Join a paper's own words to the one voice it quotes; with two voices it stands apart."""
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for index, report in enumerate(reports):
+        if report.document is not None and not report.denies:
+            by_document[report.document].append(index)
+    for members in by_document.values():
+        quoted = [index for index in members if reports[index].speaker is not None]
+        if len({voice_key(reports[index]) for index in quoted}) == 1:
+            yield from ((quoted[0], i, "same_document") for i in members if i != quoted[0])
+
+
+def _cited(reports: Sequence[Report]) -> Iterable[Link]:
+    named: dict[str, list[int]] = defaultdict(list)
+    for index, report in enumerate(reports):
+        for name in {report.source, report.document, report.id} - {None}:
+            named[str(name)].append(index)
+    for index, report in enumerate(reports):
+        for cited in report.cites:
+            yield from ((index, other, "cites") for other in named.get(cited, ()) if other != index)
+    yield from _cite_the_same(reports)
+
+
+def _cite_the_same(reports: Sequence[Report]) -> Iterable[Link]:
+    first: dict[str, int] = {}
+    for index, report in enumerate(reports):
+        for cited in report.cites:
+            if cited in first:
+                yield first[cited], index, "cites"
+            first.setdefault(cited, index)
+
+
+def _same_pass(one: Report, other: Report) -> bool:
+    return (
+        is_heat(one)
+        and is_heat(other)
+        and one.speaker == other.speaker
+        and abs(one.interval.start_at - other.interval.start_at) <= PASS_WINDOW
+    )
+
+
+def _reprint(one: Report, other: Report) -> bool:
+    """Compare words; two parties that use the same words are still two voices."""
+    if is_heat(one) or is_heat(other) or (one.side and other.side and one.side != other.side):
+        return False
+    if one.document is not None and one.document == other.document:
+        return False
+    if abs(one.published_at - other.published_at) > REPRINT_WINDOW:
+        return False
+    words = [re.findall(r"\w+", report.words.casefold()) for report in (one, other)]
+    if min(len(found) for found in words) < REPRINT_WORDS:
+        return False
+    texts = [" ".join(found) for found in words]
+    return fuzz.token_sort_ratio(*texts, score_cutoff=REPRINT_SIMILARITY) > 0
+
+
+def _origin(members: Sequence[Report], relations: set[str | None]) -> Origin:
+    ids = tuple(sorted(report.id for report in members))
+    found = [name for name in RELATIONS if name in relations]
+    relation = found[0] if found and len(members) > 1 else "original"
+    if not any(is_heat(report) or lineage_known(report) for report in members):
+        relation = "unknown_lineage"
+    digest = hashlib.sha256(members[0].id.encode()).hexdigest()[:12]
+    return Origin(id=f"orig-{digest}", reports=ids, relation=relation)

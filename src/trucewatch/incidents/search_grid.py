@@ -1,0 +1,57 @@
+"""A grid of places and days in which reports that may be one incident find one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from trucewatch.incidents.likeness import AREA_M
+from trucewatch.vocabulary.incident import Report
+
+CELL_LON_DEG = 0.3
+"""With CELL_LAT_DEG at least likeness.REACH_M wide up to 53 degrees of latitude."""
+
+CELL_LAT_DEG = 0.18
+
+Cell = tuple[str, int, int, int]
+"""Name of an area or empty, column, row, day."""
+
+
+class SearchGrid:
+    """Numbers of reports by cell; grows as reports are entered."""
+
+    def __init__(self) -> None:
+        self._cells: dict[Cell, list[int]] = defaultdict(list)
+
+    def near(self, report: Report) -> list[int]:
+        """List the numbers entered within a cell and a day of a report, rising."""
+        found: set[int] = set()
+        for cell in {near for own in _cells(report) for near in _around(own)}:
+            found.update(self._cells.get(cell, ()))
+        return sorted(found)
+
+    def enter(self, number: int, report: Report) -> None:
+        """Enter a report under its number."""
+        for cell in _cells(report):
+            self._cells[cell].append(number)
+
+
+def _cells(report: Report) -> list[Cell]:
+    first = report.interval.start_at.toordinal()
+    last = report.interval.end_at.toordinal()
+    place = report.place
+    name, column, row = place.id or place.name, 0, 0
+    if place.position is not None and place.precision_m < AREA_M:
+        name = ""
+        column = int(place.position.lon // CELL_LON_DEG)
+        row = int(place.position.lat // CELL_LAT_DEG)
+    return [(name, column, row, day) for day in range(first, last + 1)]
+
+
+def _around(cell: Cell) -> Iterator[Cell]:
+    name, column, row, day = cell
+    steps = (0,) if name else (-1, 0, 1)
+    for dx in steps:
+        for dy in steps:
+            for shift in (-1, 0, 1):
+                yield name, column + dx, row + dy, day + shift

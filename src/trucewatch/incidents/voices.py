@@ -1,0 +1,119 @@
+"""Who stands behind a piece of information, and whether two voices are one.
+
+Bodies of one chain of command are one voice, in whatever language they are named.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from trucewatch.vocabulary.incident import ItemType, Report
+from trucewatch.vocabulary.source import Source, SourceClass
+
+MEDIA = frozenset({"media", "unknown", ""})
+
+# Words for the bodies of an armed force in the four languages; all are one chain.
+ARMED_FORCES = re.compile(
+    r"\b(?:general staff|armed forces|air force|navy|army|ministry of defen[cs]e"
+    r"|defen[cs]e ministry|mod|generalstab\w*|streitkräfte\w*|luftwaffe|verteidigungsministeri\w*"
+    r"|генштаб\w*|генеральн\w+ штаб\w*|збройн\w+ сил\w*|вооруж[её]нн\w+ сил\w*"
+    r"|зсу|всу|вс рф|повітрян\w+ сил\w*|міноборон\w*|минобороны|министерств\w+ обороны"
+    r"|міністерств\w+ оборони)\b",
+    re.IGNORECASE,
+)
+LATIN = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e",
+        "є": "e", "ж": "z", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k",
+        "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+        "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "ш": "s", "щ": "s", "ъ": "",
+        "ы": "i", "ь": "", "э": "e", "ю": "u", "я": "a", "y": "i", "j": "i", "w": "v",
+    }
+)  # fmt: skip
+
+
+def own_voice(reported_by: tuple[str, ...]) -> str | None:
+    """Name the speaker quoted, or None when the article speaks for itself.
+
+    >>> own_voice(("media",)) is None
+    True
+    >>> own_voice(("media", "General Staff"))
+    'General Staff'
+    """
+    return next((name for name in reported_by if name.lower() not in MEDIA), None)
+
+
+def source_class_of_quoted(
+    source: Source, speaker: str | None, speaker_side: str | None
+) -> tuple[SourceClass, str | None]:
+    """Tell the class and side of whoever stands behind the words.
+
+    A side's speaker is that PARTY, whoever prints the words; without one the source
+    speaks for itself, with its own class and side.
+    """
+    if speaker_side is not None:
+        return SourceClass.PARTY, speaker_side
+    if speaker is not None and source.source_class is SourceClass.PARTY:
+        return SourceClass.PARTY, source.side
+    return source.source_class, source.side
+
+
+def speaker_key(speaker: str, side: str | None) -> str:
+    """Reduce a speaker's name to what is the same in all languages.
+
+    >>> speaker_key("Генштаб", "x") == speaker_key("the General Staff", "x")
+    True
+    >>> speaker_key("Олена Коваль", None) == speaker_key("Olena Koval", None)
+    True
+    """
+    if side is not None and ARMED_FORCES.search(speaker):
+        return f"{side}/armed forces"
+    folded = unicodedata.normalize("NFKD", speaker.casefold())
+    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    latin = plain.translate(LATIN)
+    words = re.findall(r"[^\W\d_]+", latin)
+    return f"{side or ''}/{words[-1] if words else latin}"
+
+
+def side_of(report: Report) -> str | None:
+    """Name the side a report speaks for, or None when it speaks for none.
+
+    A local authority deals with effects itself (casualties, damage, outage) and is
+    outside the parties for them; for anything else it is aligned with its side.
+    """
+    if report.source_class is SourceClass.LOCAL_AUTHORITY:
+        return None if _tells_effects(report) else report.side
+    if report.source_class in (SourceClass.PARTY, SourceClass.ALIGNED):
+        return report.side
+    return None
+
+
+def is_outside(report: Report) -> bool:
+    """Tell whether a report belongs to no party: known to, not merely possible."""
+    if is_heat(report) or report.source_class is SourceClass.UNKNOWN:
+        return False
+    if report.source_class is SourceClass.LOCAL_AUTHORITY:
+        return _tells_effects(report)
+    return side_of(report) is None
+
+
+def is_heat(report: Report) -> bool:
+    """Tell whether a report is a thermal anomaly, which is not a shot."""
+    return report.item_type is ItemType.SENSOR and report.facets.observation == "thermal"
+
+
+def lineage_known(report: Report) -> bool:
+    """Tell whether it is known where the information comes from.
+
+    A relay or data set row that names neither speaker nor outlet is independent of
+    nothing, and neither is a source that cannot be placed.
+    """
+    if report.source_class is SourceClass.UNKNOWN:
+        return False
+    relayed = report.source_class in (SourceClass.MEDIA_RELAY, SourceClass.DATASET)
+    return not relayed or report.speaker is not None or bool(report.cites)
+
+
+def _tells_effects(report: Report) -> bool:
+    return report.casualties is not None or report.facets.effect not in (None, "none")
