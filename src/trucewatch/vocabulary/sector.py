@@ -145,6 +145,7 @@ class Movement:
         loss_km2: No longer occupied, slivers left out.
         discarded_km2: Area of the slivers.
         line_km: Length of the contact line (main arc) at ``tolerance_m``, later map.
+        line_all_km: Main arc and border pockets; the length to print for a sector.
     """
 
     sector: str | None
@@ -157,6 +158,7 @@ class Movement:
     line_km: float
     tolerance_m: float
     maps: tuple[str, ...] = ()
+    line_all_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
