@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from trucewatch.vocabulary.evidence import Span
-from trucewatch.vocabulary.incident import IncidentType
+from trucewatch.vocabulary.incident import Facets, IncidentType
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceMention
@@ -133,3 +133,34 @@ class Reading:
     incidents: tuple[IncidentMention, ...] = ()
     agreements: tuple[AgreementMention, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineReading:
+    """What one headline of an event data set speaks about.
+
+    Attributes:
+        kinetic: True when it reports that force was used, or its direct effect.
+        incident_type: None when it speaks of no incident; set with ``denies`` although it is
+            not kinetic, so that a denial can be matched with what it denies.
+        speaker: The source named in the headline, verbatim, or None.
+        speaker_side: Side of that source, or None when it has none or is unknown.
+        denies: True when the source says that it did *not* happen.
+        aspect: ``event``, ``aggregate``, ``history``, ``plan``, ``talk`` or ``other``.
+        rule: Name of the rule that decided.
+        actor: Side named as having acted, or None.
+        evidence: The words the rule relied upon, in order.
+    """
+
+    kinetic: bool
+    incident_type: IncidentType | None
+    facets: Facets
+    speaker: str | None
+    speaker_side: str | None
+    denies: bool
+    aspect: str
+    rule: str
+    actor: str | None = None
+    casualties: Casualties | None = None
+    count: Count | None = None
+    evidence: tuple[Span, ...] = ()

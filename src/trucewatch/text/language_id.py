@@ -1,0 +1,61 @@
+"""Tells German, English, Ukrainian and Russian apart by script, letters and small words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.vocabulary.language import Language
+
+SAMPLE_CHARACTERS = 20_000
+"""Enough to be sure; reading on would only cost time."""
+
+MINIMUM_LETTERS = 3
+
+UKRAINIAN_LETTERS = frozenset("іїєґ")
+RUSSIAN_LETTERS = frozenset("ыэёъ")
+GERMAN_LETTERS = frozenset("äöüß")
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")  # noqa: RUF001 - the Ukrainian apostrophes
+
+
+def detect(text: str) -> Language | None:
+    """Name the language a text is mostly written in, or None when it cannot be told.
+
+    >>> detect("Вночі вони знову стріляли по місту")
+    <Language.UK: 'uk'>
+    >>> detect("12:30") is None
+    True
+    """
+    sample = text[:SAMPLE_CHARACTERS].lower()
+    cyrillic = sum("а" <= letter <= "я" or letter in "іїєґё" for letter in sample)  # noqa: RUF001
+    latin = sum("a" <= letter <= "z" for letter in sample)
+    if cyrillic + latin < MINIMUM_LETTERS:
+        return None
+    return _cyrillic(sample) if cyrillic >= latin else _latin(sample)
+
+
+def _cyrillic(sample: str) -> Language:
+    scores = _small_words(sample, (Language.RU, Language.UK))
+    scores[Language.UK] += 2 * sum(letter in UKRAINIAN_LETTERS for letter in sample)
+    scores[Language.RU] += 2 * sum(letter in RUSSIAN_LETTERS for letter in sample)
+    # Without any tell-tale letter Russian is likelier: it has none in most short words.
+    return Language.UK if scores[Language.UK] > scores[Language.RU] else Language.RU
+
+
+def _latin(sample: str) -> Language | None:
+    scores = _small_words(sample, (Language.DE, Language.EN))
+    scores[Language.DE] += sum(letter in GERMAN_LETTERS for letter in sample)
+    if not scores[Language.DE] and not scores[Language.EN]:
+        return None
+    return Language.DE if scores[Language.DE] > scores[Language.EN] else Language.EN
+
+
+def _small_words(sample: str, candidates: tuple[Language, ...]) -> Counter[Language]:
+    found = Counter(_WORD.findall(sample))
+    scores: Counter[Language] = Counter()
+    for language in candidates:
+        small = lexicon_for(language).function_words
+        scores[language] = sum(count for word, count in found.items() if word in small)
+    return scores

@@ -1,0 +1,148 @@
+"""The shape of what a language file must say; the engine knows no language by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trucewatch.vocabulary.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechWords:
+    """How a language marks that somebody speaks.
+
+    Attributes:
+        cues: Finite forms and participles of verbs of saying, lower case.
+        acts: Forms of verbs that narrate a speech act, by act: ``deny``, ``confirm``,
+            ``announce``, ``blame``, ``demand``, ``label``.
+        auxiliaries: Auxiliary verbs that may stand apart from a participle.
+        particles: Separated verb prefixes ("teilte … mit").
+        conjunctions: Words that open a reported clause.
+        sources: Regular expressions of "according to"; the group ``who`` is the speaker.
+        pronouns: Personal pronouns that carry the last speaker over.
+        reported_mood: Verb forms that mark reported speech by themselves.
+        stops: Words at which a speaker's name ends.
+        roles: Word stems of offices and bodies, with the role in English.
+        determiners: Articles and the like that may open a speaker's name.
+        local_roles: Roles whose side is that of the place they serve.
+    """
+
+    cues: frozenset[str]
+    acts: Mapping[str, str]
+    auxiliaries: frozenset[str]
+    particles: frozenset[str]
+    conjunctions: frozenset[str]
+    sources: tuple[str, ...]
+    pronouns: frozenset[str]
+    reported_mood: frozenset[str]
+    stops: frozenset[str]
+    roles: Mapping[str, str]
+    determiners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """Words and patterns of time; every map goes from a lower-case form to its meaning.
+
+    Attributes:
+        months: 1…12.
+        weekdays: 1…7, Monday first.
+        numbers: Number words as used with units of time and counts.
+        relative_days: Days from the dateline.
+        dayparts: TIMEX3 codes MO, MI, AF, EV, NI.
+        seasons: SP, SU, FA, WI.
+        units: Y, M, W, D, H, TM (minutes), DE (decades), CE (centuries), WE, Q, TS.
+        shifts: Word stems of "last", "this", "next" with -1, 0, 1.
+        references: PRESENT_REF, PAST_REF, FUTURE_REF.
+        clock: Pattern of a clock time with the groups hour, minute, hour_word, half, zone.
+        patterns: Name of the resolver and a regular expression with placeholders.
+        future: Words that turn a bare weekday or month towards the future.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, float]
+    relative_days: Mapping[str, int]
+    dayparts: Mapping[str, str]
+    seasons: Mapping[str, str]
+    units: Mapping[str, str]
+    shifts: Mapping[str, int]
+    references: Mapping[str, str]
+    clock: str
+    patterns: tuple[tuple[str, str], ...]
+    future: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityWords:
+    """Counted things by word stem, and the words that bend a number.
+
+    Attributes:
+        units: Stem of the counted noun, with the unit's English singular.
+        modifiers: Regular expression fragment and its meaning (``more_than`` …).
+        multipliers: "thousand", "million" with their factor.
+        adverbs: "twice" and the like with the number.
+        fillers: Adjectives allowed between number and noun are any lower-case words; at
+            most this many.
+    """
+
+    units: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    multipliers: Mapping[str, float]
+    adverbs: Mapping[str, float]
+    fillers: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything the engine must be told about one language.
+
+    Attributes:
+        events: Tag with its stems, separated by blanks: ``stem`` matches the start of a
+            word, ``=word`` the whole word, ``~tail`` the end of a compound.
+        phrases: Tag and regular expression, for what takes several words.
+        furniture: Role and regular expression of a line or part of one.
+        abbreviations: Words that end in a full stop without ending a sentence.
+        perspective: Side whose "enemy" is meant when nobody in particular is speaking, or
+            None when the language is written on both sides of the line.
+        function_words: The commonest words, for telling languages apart.
+    """
+
+    language: Language
+    function_words: frozenset[str]
+    abbreviations: frozenset[str]
+    furniture: tuple[tuple[str, str], ...]
+    events: Mapping[str, str]
+    phrases: tuple[tuple[str, str], ...]
+    speech: SpeechWords
+    times: TimeWords
+    quantities: QuantityWords
+    perspective: str | None = None
+
+
+def words(text: str) -> frozenset[str]:
+    """Split a blank-separated list.
+
+    >>> sorted(words("b a"))
+    ['a', 'b']
+    """
+    return frozenset(text.split())
+
+
+def by_meaning(table: Mapping[str, str]) -> dict[str, str]:
+    """Turn ``meaning: "form form"`` into ``form: meaning``.
+
+    >>> by_meaning({"EV": "abend abends"})
+    {'abend': 'EV', 'abends': 'EV'}
+    """
+    return {form: meaning for meaning, forms in table.items() for form in forms.split()}
+
+
+def by_number(table: Mapping[int, str]) -> dict[str, int]:
+    """Turn ``number: "form form"`` into ``form: number``.
+
+    >>> by_number({1: "eins eine"})
+    {'eins': 1, 'eine': 1}
+    """
+    return {form: number for number, forms in table.items() for form in forms.split()}

@@ -1,0 +1,107 @@
+"""Gives words their tags by stem: longest beginning and longest compound tail win."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.language import Language
+
+WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")  # noqa: RUF001 - the Ukrainian apostrophes
+LONGEST_STEM = 24
+_CACHED_WORDS = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """A word or phrase with what it can mean."""
+
+    begin: int
+    end: int
+    text: str
+    tags: frozenset[str]
+
+    @property
+    def span(self) -> Span:
+        """The words with their place in the text."""
+        return Span(begin=self.begin, end=self.end, text=self.text)
+
+
+class Tagger:
+    """Looks up the event words of one language; remembers words it has seen."""
+
+    def __init__(self, events: Mapping[str, str], phrases: tuple[tuple[str, str], ...]) -> None:
+        self._starts: dict[str, set[str]] = {}
+        self._wholes: dict[str, set[str]] = {}
+        self._tails: dict[str, set[str]] = {}
+        for tag, stems in events.items():
+            for stem in stems.split():
+                table, form = self._table(stem)
+                table.setdefault(form, set()).add(tag)
+        self._phrase_tags = [tag for tag, _ in phrases]
+        joined = "|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(phrases))
+        self._phrases = re.compile(joined, re.IGNORECASE) if phrases else None
+        self._seen: dict[str, frozenset[str]] = {}
+
+    def _table(self, stem: str) -> tuple[dict[str, set[str]], str]:
+        if stem[0] == "=":
+            return self._wholes, stem[1:]
+        if stem[0] == "~":
+            return self._tails, stem[1:]
+        return self._starts, stem
+
+    def tags_of(self, word: str) -> frozenset[str]:
+        """Return the tags of one word in any case; ``none`` entries silence a stem."""
+        low = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")  # noqa: RUF001
+        known = self._seen.get(low)
+        if known is None:
+            known = self._look_up(low)
+            if len(self._seen) < _CACHED_WORDS:
+                self._seen[low] = known
+        return known
+
+    def _look_up(self, low: str) -> frozenset[str]:
+        if low in self._wholes:
+            return frozenset(self._wholes[low] - {"none"})
+        tags: set[str] = set()
+        for length in range(min(len(low), LONGEST_STEM), 1, -1):
+            if low[:length] in self._starts:
+                tags |= self._starts[low[:length]]
+                break
+        for begin in range(1, len(low) - 2) if self._tails else ():
+            if low[begin:] in self._tails:
+                tags |= self._tails[low[begin:]]
+                break
+        return frozenset(tags - {"none"})
+
+    def tag(self, text: str, begin: int = 0, end: int | None = None) -> tuple[Tagged, ...]:
+        """Return the tagged words and phrases of a stretch of text, in order."""
+        stop = len(text) if end is None else end
+        found = [*self._words(text, begin, stop), *self._multiwords(text, begin, stop)]
+        return tuple(sorted(found, key=lambda item: (item.begin, item.end)))
+
+    def _words(self, text: str, begin: int, end: int) -> Iterator[Tagged]:
+        for match in WORD.finditer(text, begin, end):
+            tags = self.tags_of(match.group())
+            if tags:
+                yield Tagged(begin=match.start(), end=match.end(), text=match.group(), tags=tags)
+
+    def _multiwords(self, text: str, begin: int, end: int) -> Iterator[Tagged]:
+        if self._phrases is None:
+            return
+        for match in self._phrases.finditer(text, begin, end):
+            tag = self._phrase_tags[int((match.lastgroup or "p0")[1:])]
+            yield Tagged(
+                begin=match.start(), end=match.end(), text=match.group(), tags=frozenset({tag})
+            )
+
+
+@cache
+def tagger_for(language: Language) -> Tagger:
+    """Return the tagger of a language, built once."""
+    lexicon = lexicon_for(language)
+    return Tagger(lexicon.events, lexicon.phrases)
