@@ -1,0 +1,39 @@
+"""``trucewatch serve``: the workspace's published reports as pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command ``serve``."""
+
+    @app.command(epilog="Example: trucewatch serve --port 8080")
+    def serve(
+        *,
+        workspace: Annotated[
+            Path | None,
+            typer.Option("-w", "--workspace", help="Workspace; default: the nearest upwards."),
+        ] = None,
+        host: Annotated[
+            str, typer.Option(help="Address to listen at; others can reach it unless loopback.")
+        ] = "127.0.0.1",
+        port: Annotated[int, typer.Option(help="0 takes a free port.", min=0, max=65535)] = 8421,
+        as_json: Annotated[
+            bool, typer.Option("--json", help='Print {"url": …} on stdout.')
+        ] = False,
+    ) -> None:
+        """Serve the reports of a workspace, read-only, until Ctrl+C."""
+        from trucewatch.cli.serving import announce, serve_until_stopped
+        from trucewatch.server.pages import is_loopback, open_server
+        from trucewatch.workflow.workspace import find_workspace
+
+        root = find_workspace(workspace)
+        if not is_loopback(host):
+            announce(f"Warning: everybody who can reach {host} can read these reports.")
+        with open_server(root / "reports", host=host, port=port) as server:
+            announce(f"Reports at {server.url} · press Ctrl+C to stop")
+            serve_until_stopped(server, {"url": server.url} if as_json else None)

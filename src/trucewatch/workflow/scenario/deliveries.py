@@ -1,0 +1,77 @@
+"""The demonstration as post: files on disk, each with the moment it arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+from trucewatch.workflow.scenario.heat import AREAS, cloud_csv, heat_csv
+from trucewatch.workflow.scenario.index_rows import index_csv
+from trucewatch.workflow.scenario.line import map_days
+from trucewatch.workflow.scenario.maps import maps_ndjson
+from trucewatch.workflow.scenario.news import news_items
+from trucewatch.workflow.scenario.timetable import (
+    FIRST_HEAT,
+    FIRST_MAP,
+    LATE_WAVE,
+    WAVES,
+    Delivery,
+    wave_after,
+)
+
+FIRST_CLOUD = FIRST_MAP
+Written = tuple[datetime, str, bytes]
+
+
+def build(directory: Path) -> tuple[Delivery, ...]:
+    """Write the demonstration's files below a directory.
+
+    Returns:
+        What arrived when, in order; the same names and bytes on every call.
+    """
+    written = sorted([*_papers(), *_news(), *_sensors()], key=lambda each: each[:2])
+    return tuple(_write(directory, *each) for each in written)
+
+
+def _write(directory: Path, received_at: datetime, name: str, content: bytes) -> Delivery:
+    path = directory / f"{received_at:%Y-%m-%dT%H%MZ}" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return Delivery(path=path, received_at=received_at)
+
+
+def _papers() -> Iterator[Written]:
+    """What people wrote by hand: folders named for the wave, and what is there from the start."""
+    folder = files(__package__) / "papers"
+    for item in folder.iterdir():
+        if item.is_file():
+            yield WAVES[0], item.name, item.read_bytes()
+    for wave in WAVES:
+        waved = folder / f"{wave:%m-%d-%H}"
+        if waved.is_dir():
+            yield from ((wave, item.name, item.read_bytes()) for item in waved.iterdir())
+
+
+def _news() -> Iterator[Written]:
+    for item in news_items():
+        yield wave_after(item.published_at), f"{item.name}.json", item.as_json()
+
+
+def _sensors() -> Iterator[Written]:
+    """Maps, heat, cloud and the index: one file each per wave, never in the late one."""
+    begun: date | None = None
+    for wave in WAVES:
+        if wave == LATE_WAVE:
+            continue
+        last = wave.date()
+        first = begun or FIRST_MAP
+        maps = [day for day in map_days() if first <= day <= last]
+        yield wave, f"demo_maps_{last}.ndjson", maps_ndjson(maps)
+        yield wave, f"demo_heat_{last}.csv", heat_csv(begun or FIRST_HEAT, last)
+        yield wave, f"demo_index_{last}.csv", index_csv(first, last)
+        for area in AREAS:
+            name = f"cloud_cover_by_hour_oblast_{area}.csv"
+            yield wave, name, cloud_csv(area, begun or FIRST_CLOUD, last)
+        begun = last + timedelta(days=1)
