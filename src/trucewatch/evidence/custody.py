@@ -1,0 +1,109 @@
+"""The custody log: who brought in what and when, each entry chained to the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FIRST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custody:
+    """The log as it stands.
+
+    Attributes:
+        entries: Entries whose own hash is right, in order.
+        problems: What does not fit, in words.
+        sound_bytes: Length of the log up to the end of the last complete line.
+        torn: True when a writer was stopped in the middle of the last line.
+    """
+
+    entries: tuple[Mapping[str, object], ...]
+    problems: tuple[str, ...]
+    sound_bytes: int
+    torn: bool
+
+    @property
+    def last(self) -> str:
+        """The hash that the next entry has to name."""
+        return str(self.entries[-1]["entry"]) if self.entries else FIRST
+
+
+def read_custody(path: Path) -> Custody:
+    """Read and check the whole log; a missing log is an empty one."""
+    content = path.read_bytes() if path.exists() else b""
+    sound, _, tail = content.rpartition(b"\n")
+    entries: list[Mapping[str, object]] = []
+    problems: list[str] = []
+    previous = FIRST
+    for number, line in enumerate(sound.split(b"\n") if sound else ()):
+        entry = _parsed(line)
+        if entry is None or entry.get("entry") != entry_hash(entry):
+            problems.append(f"line {number + 1} was changed after it was written")
+            continue
+        if entry["previous"] != previous:
+            problems.append(f"line {number + 1} does not follow the line before it")
+        previous = str(entry["entry"])
+        entries.append(entry)
+    return Custody(
+        entries=tuple(entries),
+        problems=tuple(problems),
+        sound_bytes=len(content) - len(tail),
+        torn=bool(tail),
+    )
+
+
+def append_entry(path: Path, fields: Mapping[str, object]) -> str:
+    """Write one more entry and make sure it is on the disk; returns its hash.
+
+    A last line that a killed writer left half written is cut off first: nothing can
+    refer to it, because records are stored only after their entry is complete.
+    """
+    custody = read_custody(path)
+    entry = {"number": len(custody.entries), "previous": custody.last, **fields}
+    entry["entry"] = entry_hash(entry)
+    new = not path.exists()
+    with path.open("r+b" if not new else "xb") as log:
+        log.truncate(custody.sound_bytes)
+        log.seek(custody.sound_bytes)
+        log.write(_canonical(entry) + b"\n")
+        log.flush()
+        os.fsync(log.fileno())
+    if new:
+        sync_folder(path.parent)
+    return str(entry["entry"])
+
+
+def entry_hash(entry: Mapping[str, object]) -> str:
+    """Hash an entry's fields, the hash itself left out."""
+    named = {name: value for name, value in entry.items() if name != "entry"}
+    return hashlib.sha256(_canonical(named)).hexdigest()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that names in a folder are on the disk, as ``fsync`` does for content."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _canonical(entry: Mapping[str, object]) -> bytes:
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _parsed(line: bytes) -> Mapping[str, object] | None:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return None
+    # Only the canonical form counts: otherwise a changed byte could hide in white space.
+    if isinstance(entry, dict) and "previous" in entry and _canonical(entry) == line:
+        return entry
+    return None

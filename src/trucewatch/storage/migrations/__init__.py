@@ -1,0 +1,1 @@
+"""Alembic scripts, applied by ``trucewatch.storage.schema``."""
