@@ -168,8 +168,8 @@ class Difference:
 
     Attributes:
         kind: Kind of term it belongs to.
-        aspect: ``presence``, ``start``, ``end``, ``regions``, ``excluded_regions``,
-            ``sectors``, ``objects``, ``acts``, ``weapons`` or ``exemptions``.
+        aspect: ``presence``, ``start``, ``end``, ``bound``, ``regions``, ``excluded_regions``,
+            ``sectors``, ``objects``, ``acts`` or ``weapons``.
         undisputed: True when every version says the same.
         stated: What each version says, by version id; an empty tuple is "no restriction".
         terms: Ids of the terms compared.
