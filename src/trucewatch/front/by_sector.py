@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -67,7 +68,9 @@ class Cutter:
             for at, name in enumerate([*self._ids, None])
         }
 
-    def _measure(self, pieces: NDArray[np.object_], size: np.ufunc) -> FloatArray:
+    def _measure(
+        self, pieces: NDArray[np.object_], size: Callable[[NDArray[np.object_]], Any]
+    ) -> FloatArray:
         # The last entry is what lies outside: whatever the sectors did not take.
         sums = np.zeros(len(self._ids) + 1)
         if not len(pieces):

@@ -8,8 +8,8 @@ from datetime import date
 from shapely import MultiLineString, MultiPolygon
 
 from trucewatch.front.by_sector import Share, cutter
-from trucewatch.front.ground import occupied_area, to_degrees, to_metres
-from trucewatch.front.line import Arcs, find_arcs
+from trucewatch.front.ground import occupied_area
+from trucewatch.front.line import find_arcs, in_degrees
 from trucewatch.front.series import HEADLINE_TOLERANCE_M
 from trucewatch.front.track import Track, build_tracks, in_order
 from trucewatch.vocabulary.control import ControlMap
@@ -53,7 +53,7 @@ def _front_day(
 ) -> FrontDay:
     newest = track.maps[-1]
     occupied = occupied_area(newest)
-    arcs = find_arcs(to_metres(occupied, theatre), country, theatre)
+    arcs = find_arcs(track.line_finder(country, theatre), len(track.maps) - 1)
     shares = cutter(sectors, theatre).shares(track.steps[-1], arcs, HEADLINE_TOLERANCE_M)
     return FrontDay(
         day=day,
@@ -62,15 +62,11 @@ def _front_day(
         control_map=newest.id,
         map_date=newest.map_date,
         map_age_days=(day - newest.map_date).days,
-        line=_line(arcs, theatre),
+        line=MultiLineString(in_degrees(arcs, theatre)),
         occupied=occupied,
         area_km2=track.archive.area_km2(len(track.maps) - 1),
         movements=_movements(track, shares),
     )
-
-
-def _line(arcs: Arcs, theatre: Theatre) -> MultiLineString:
-    return MultiLineString([to_degrees(piece, theatre) for piece in arcs.pieces])
 
 
 def _movements(track: Track, shares: Mapping[str | None, Share]) -> tuple[Movement, ...]:

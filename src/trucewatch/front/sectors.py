@@ -8,10 +8,10 @@ from functools import lru_cache
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiPoint, MultiPolygon, Polygon, STRtree
+from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
-from trucewatch.front.ground import as_multipolygon, to_degrees, to_metres
+from trucewatch.front.ground import as_multipolygon, projection_of, to_degrees
 from trucewatch.vocabulary.errors import ShapeError, TheatreError
 from trucewatch.vocabulary.place import Position
 from trucewatch.vocabulary.sector import Sector
@@ -84,20 +84,18 @@ def sector_index(sectors: Sequence[Sector]) -> SectorIndex:
 
 def _anchors_m(theatre: Theatre) -> FloatArray:
     positions = [anchor.position for plan in theatre.sectors for anchor in plan.anchors]
-    points = shapely.points([(position.lon, position.lat) for position in positions])
-    return shapely.get_coordinates(to_metres(shapely.multipoints(points), theatre))
+    lonlat = np.array([(position.lon, position.lat) for position in positions])
+    return projection_of(theatre).forward(lonlat)
 
 
 def _corridor(anchors: FloatArray, half_width_m: float) -> Polygon:
-    chain: BaseGeometry = (
-        shapely.linestrings(anchors) if len(anchors) > 1 else shapely.points(anchors[0])
-    )
+    chain = LineString(anchors) if len(anchors) > 1 else Point(anchors[0])
     return chain.buffer(half_width_m, quad_segs=16)
 
 
 def _faces(corridor: Polygon, anchors: FloatArray) -> list[Polygon]:
     # Noding corridor and cell edges together gives faces that share every vertex.
-    lines = [corridor.boundary]
+    lines: list[BaseGeometry] = [corridor.boundary]
     if len(anchors) > 1:
         lines.append(
             shapely.voronoi_polygons(MultiPoint(anchors), extend_to=corridor, only_edges=True)
@@ -110,7 +108,8 @@ def _faces(corridor: Polygon, anchors: FloatArray) -> list[Polygon]:
 
 def _nearest_anchor(faces: Sequence[Polygon], anchors: FloatArray) -> NDArray[np.intp]:
     centres = shapely.get_coordinates(shapely.point_on_surface(np.array(faces)))
-    return np.argmin(np.linalg.norm(centres[:, None, :] - anchors[None, :, :], axis=2), axis=1)
+    distances = np.linalg.norm(centres[:, None, :] - anchors[None, :, :], axis=2)
+    return np.asarray(np.argmin(distances, axis=1))
 
 
 @lru_cache(maxsize=8)

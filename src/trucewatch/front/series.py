@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from shapely import MultiPolygon
 
 from trucewatch.front.faces import NARROWEST_M, SMALLEST_KM2, Faces
-from trucewatch.front.ground import occupied_area, to_metres
-from trucewatch.front.line import SHORTEST_M, find_arcs
+from trucewatch.front.line import find_arcs
+from trucewatch.front.line_finder import SHORTEST_M
 from trucewatch.front.revision import LARGE_LOSS_KM2, WINDOW_DAYS, revisions_km2
 from trucewatch.front.track import Track, build_tracks
 from trucewatch.vocabulary.control import ControlMap
@@ -63,8 +63,9 @@ def _track_days(
 ) -> list[DayChange]:
     gain_revision, loss_revision = revisions_km2(track)
     days = []
-    for at, one in enumerate(track.maps):
-        arcs = find_arcs(to_metres(occupied_area(one), theatre), country, theatre)
+    finder = track.line_finder(country, theatre)
+    for at in range(len(track.maps)):
+        arcs = find_arcs(finder, at)
         revision = (float(gain_revision[at]), float(loss_revision[at]))
         days.append(_day(track, at, arcs.length(tolerance_m), revision))
     return days
@@ -74,7 +75,7 @@ def _day(track: Track, at: int, line: LineLength, revision: tuple[float, float])
     one, faces = track.maps[at], track.steps[at]
     previous = None if faces is None else track.maps[at - 1]
     return DayChange(
-        date=one.file_date,
+        file_date=one.file_date,
         map_date=one.map_date,
         source=one.source,
         control_map=one.id,

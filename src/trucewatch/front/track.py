@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shapely import MultiPolygon
+
 from trucewatch.front.edges import EdgeArchive, build_archive
 from trucewatch.front.faces import Faces, find_faces
 from trucewatch.front.ground import occupied_area, projection_of
+from trucewatch.front.line_finder import LineFinder
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.theatre import Theatre
@@ -20,13 +23,19 @@ class Track:
 
     Attributes:
         maps: Ascending by file date.
+        occupied: Their occupied ground, in the same order.
         archive: Their edges, in the same order.
         steps: One entry per map; None for the first.
     """
 
     maps: tuple[ControlMap, ...]
+    occupied: tuple[MultiPolygon, ...]
     archive: EdgeArchive
     steps: tuple[Faces | None, ...]
+
+    def line_finder(self, country: MultiPolygon, theatre: Theatre) -> LineFinder:
+        """Return what finds the contact line of each of the maps."""
+        return LineFinder(self.archive, self.occupied, country, theatre)
 
 
 def build_tracks(maps: Iterable[ControlMap], theatre: Theatre) -> tuple[Track, ...]:
@@ -59,9 +68,10 @@ def in_order(maps: Sequence[ControlMap]) -> tuple[ControlMap, ...]:
 
 def _track(maps: Sequence[ControlMap], theatre: Theatre) -> Track:
     ordered = in_order(maps)
-    archive = build_archive([occupied_area(one) for one in ordered], projection_of(theatre))
+    occupied = tuple(occupied_area(one) for one in ordered)
+    archive = build_archive(occupied, projection_of(theatre))
     steps = [
         find_faces(archive.difference(earlier, later))
         for earlier, later in pairwise(range(len(ordered)))
     ]
-    return Track(ordered, archive, (None, *steps))
+    return Track(ordered, occupied, archive, (None, *steps))

@@ -71,7 +71,7 @@ class DayChange:
     """One map of a series: area, line, and change since the map before it.
 
     Attributes:
-        date: The file's date as published.
+        file_date: The file's date as published.
         area_km2: Occupied area.
         gain_km2: Kept gain; None on the first day of a source, as is all change.
         revision_gain_km2: Part of the gain that a map of the next 14 days takes back.
@@ -82,7 +82,7 @@ class DayChange:
         days_since_previous: More than one after missing days; never to be read as one day.
     """
 
-    date: date
+    file_date: date
     map_date: date
     source: str
     control_map: str
@@ -111,7 +111,7 @@ class SectorChange:
         gain_km2: None on the first day of a source, as is ``loss_km2``.
     """
 
-    date: date
+    file_date: date
     map_date: date
     source: str
     sector: str | None
@@ -138,7 +138,7 @@ class Located:
     """
 
     id: str
-    date: date
+    day: date
     map_date: date | None
     map_age_days: int | None
     side: str | None

@@ -1,0 +1,144 @@
+"""Finds the contact lines of many maps, judging each distinct edge once.
+
+An edge deep inside the country belongs to the line whenever it bounds a map. An edge near
+the border belongs to it when free ground that is wide enough lies close by, which depends
+on the map; but only on the map's edges near the border, and these change rarely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import LineString, MultiPolygon
+from shapely.geometry.base import BaseGeometry
+
+from trucewatch.front.edges import EdgeArchive, IntArray
+from trucewatch.front.ground import as_multipolygon, projection_of, to_metres
+from trucewatch.geography.projection import Projection
+from trucewatch.vocabulary.theatre import Theatre
+
+BoolArray = NDArray[np.bool_]
+GeometryArray = NDArray[np.object_]
+
+SHORTEST_M = 500.0
+"""Shorter pieces are where boundary and border cross, not stretches of a line."""
+STEP_M = 250.0
+"""Near the border the line is cut to this length before each cut is judged."""
+
+
+class LineFinder:
+    """Finds the contact line of any map of an archive."""
+
+    def __init__(
+        self,
+        archive: EdgeArchive,
+        maps: Sequence[MultiPolygon],
+        country: MultiPolygon,
+        theatre: Theatre,
+    ) -> None:
+        self._archive = archive
+        self._maps = maps
+        self._theatre = theatre
+        self._home = home_of(country, theatre)
+        edges = np.asarray(shapely.linestrings(np.stack([archive.starts, archive.ends], axis=1)))
+        self._inland, rest = _split(edges, self._home.eroded)
+        self._steps = _steps(rest)
+        self._middles = shapely.line_interpolate_point(self._steps.lines, 0.5, normalized=True)
+        self._near_border = ~shapely.contains_properly(self._home.far_inland, edges)
+        self._opened: dict[bytes, BoolArray] = {}
+
+    def pieces(self, index: int) -> list[LineString]:
+        """Return the pieces of a map's line of 500 m and more, in metres, unordered."""
+        archive = self._archive
+        member = np.zeros(len(archive.starts), dtype=bool)
+        member[archive.members[archive.offsets[index] : archive.offsets[index + 1]]] = True
+        inland = self._inland.lines[member[self._inland.edge]]
+        near_border = self._steps.lines[member[self._steps.edge] & self._open(index, member)]
+        parts = np.concatenate([inland, near_border])
+        merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
+        return list(merged[shapely.length(merged) >= SHORTEST_M])
+
+    def _open(self, index: int, member: BoolArray) -> BoolArray:
+        # Which steps have wide free ground close by. opening(free, h/2) widened by h is the eroded free ground widened by 3h/2: so the
+        # distance to the eroded ground decides, and nothing has to be widened.
+        key = np.packbits(member & self._near_border).tobytes()
+        if key not in self._opened:
+            occupied = to_metres(self._maps[index], self._theatre)
+            free = shapely.difference(self._home.rim, occupied)
+            core = shapely.buffer(free, -self._theatre.opening_m / 2)
+            shapely.prepare(core)
+            self._opened[key] = shapely.dwithin(core, self._middles, 1.5 * self._theatre.opening_m)
+        return self._opened[key]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Home:
+    """The country in metres.
+
+    Attributes:
+        eroded: Without what lies within w of its border.
+        far_inland: Without what free ground near the border could reach from.
+        rim: The rest, with the outer border of the country.
+    """
+
+    eroded: BaseGeometry
+    far_inland: BaseGeometry
+    rim: BaseGeometry
+
+
+def home_of(country: MultiPolygon, theatre: Theatre) -> Home:
+    """Erode a country given in degrees; done once per country."""
+    return _home(country, projection_of(theatre), theatre.border_offset_m, theatre.opening_m)
+
+
+@lru_cache(maxsize=8)
+def _home(country: MultiPolygon, projection: Projection, offset_m: float, opening_m: float) -> Home:
+    # Line within w of the border, core within 3h/2 of it, free disc of h/2 around the core's
+    # points: nothing deeper than w + 2h can matter; the rest is margin for round corners.
+    metres = as_multipolygon(projection.forward_geometry(country))
+    eroded = shapely.buffer(metres, -offset_m)
+    far_inland = shapely.buffer(metres, -(offset_m + 2.2 * opening_m))
+    shapely.prepare([eroded, far_inland])
+    return Home(eroded, far_inland, shapely.difference(metres, far_inland))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """Lines, and the edge that each is a part of."""
+
+    lines: GeometryArray
+    edge: IntArray
+
+
+def _split(edges: GeometryArray, inside: BaseGeometry) -> tuple[_Parts, _Parts]:
+    within = shapely.contains_properly(inside, edges)
+    crossing = ~within & shapely.intersects(inside, edges)
+    (whole_in,), (cut,) = np.nonzero(within), np.nonzero(crossing)
+    (whole_out,) = np.nonzero(~within & ~crossing)
+    return (
+        _joined(edges, whole_in, shapely.intersection(edges[cut], inside), cut),
+        _joined(edges, whole_out, shapely.difference(edges[cut], inside), cut),
+    )
+
+
+def _joined(edges: GeometryArray, whole: IntArray, parts: GeometryArray, cut: IntArray) -> _Parts:
+    pieces, part_of = shapely.get_parts(parts, return_index=True)
+    proper = shapely.length(pieces) > 0
+    return _Parts(
+        np.concatenate([edges[whole], pieces[proper]]),
+        np.concatenate([whole, cut[part_of[proper]]]),
+    )
+
+
+def _steps(parts: _Parts) -> _Parts:
+    coordinates, part_of = shapely.get_coordinates(
+        shapely.segmentize(parts.lines, STEP_M), return_index=True
+    )
+    inside = part_of[:-1] == part_of[1:]
+    pairs = np.stack([coordinates[:-1][inside], coordinates[1:][inside]], axis=1)
+    return _Parts(np.asarray(shapely.linestrings(pairs)), parts.edge[part_of[:-1][inside]])
