@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.server.conftest import Fetch
 from trucewatch.server.pages import is_loopback, open_server
 from trucewatch.server.published import front_page, wanted_languages
 from trucewatch.vocabulary.errors import UsageError
 
+Fetch = Callable[..., http.client.HTTPResponse]
 OUTSIDE = [
     "/../secret.html",
     "/%2e%2e/secret.html",
