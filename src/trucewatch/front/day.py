@@ -54,7 +54,7 @@ def _front_day(
     newest = track.maps[-1]
     occupied = occupied_area(newest)
     arcs = find_arcs(track.line_finder(country, theatre), len(track.maps) - 1)
-    shares = cutter(sectors, theatre).shares(track.steps[-1], arcs, HEADLINE_TOLERANCE_M)
+    shares = cutter(sectors, theatre).shares(track.steps()[-1], arcs, HEADLINE_TOLERANCE_M)
     return FrontDay(
         day=day,
         interval=day_interval(day, theatre.zone),

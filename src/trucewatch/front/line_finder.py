@@ -64,7 +64,8 @@ class LineFinder:
         return list(merged[shapely.length(merged) >= SHORTEST_M])
 
     def _open(self, index: int, member: BoolArray) -> BoolArray:
-        # Which steps have wide free ground close by. opening(free, h/2) widened by h is the eroded free ground widened by 3h/2: so the
+        # Which steps have wide free ground close by. opening(free, h/2) widened by h is the
+        # eroded free ground widened by 3h/2: so the
         # distance to the eroded ground decides, and nothing has to be widened.
         key = np.packbits(member & self._near_border).tobytes()
         if key not in self._opened:

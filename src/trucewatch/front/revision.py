@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely import STRtree
 
+from trucewatch.front.faces import Faces
 from trucewatch.front.track import Track
 
+Steps = Sequence[Faces | None]
 FloatArray = NDArray[np.float64]
 
 WINDOW_DAYS = 14
@@ -17,7 +21,7 @@ LARGE_LOSS_KM2 = 20.0
 marked; a step back beyond 20 km² was a redrawing each time it was looked into."""
 
 
-def revisions_km2(track: Track) -> tuple[FloatArray, FloatArray]:
+def revisions_km2(track: Track, steps: Steps) -> tuple[FloatArray, FloatArray]:
     """Measure per map how much of its gain and of its loss is revision.
 
     Returns:
@@ -26,10 +30,10 @@ def revisions_km2(track: Track) -> tuple[FloatArray, FloatArray]:
         of a step beyond 20 km²).
     """
     gained, lost = np.zeros(len(track.maps)), np.zeros(len(track.maps))
-    for gain_at, loss_at, area in _undone(track):
+    for gain_at, loss_at, area in _undone(track, steps):
         gained[gain_at] += area
         lost[loss_at] += area
-    for at, faces in enumerate(track.steps):
+    for at, faces in enumerate(steps):
         if faces is None:
             continue
         total = faces.total_km2(gained=False, kept_only=True)
@@ -40,9 +44,9 @@ def revisions_km2(track: Track) -> tuple[FloatArray, FloatArray]:
     return gained, lost
 
 
-def _undone(track: Track) -> list[tuple[int, int, float]]:
-    gains, gain_at = _kept(track, gained=True)
-    losses, loss_at = _kept(track, gained=False)
+def _undone(track: Track, steps: Steps) -> list[tuple[int, int, float]]:
+    gains, gain_at = _kept(steps, gained=True)
+    losses, loss_at = _kept(steps, gained=False)
     if not (len(gains) and len(losses)):
         return []
     days = np.array([one.map_date.toordinal() for one in track.maps])
@@ -57,10 +61,10 @@ def _undone(track: Track) -> list[tuple[int, int, float]]:
     ]
 
 
-def _kept(track: Track, *, gained: bool) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
+def _kept(steps: Steps, *, gained: bool) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
     polygons: list[NDArray[np.object_]] = [np.zeros(0, dtype=object)]
     at: list[NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)]
-    for index, faces in enumerate(track.steps):
+    for index, faces in enumerate(steps):
         if faces is not None:
             chosen = faces.polygons[faces.kept & (faces.gained == gained)]
             polygons.append(chosen)

@@ -61,18 +61,21 @@ def method(theatre: Theatre, tolerance_m: float = HEADLINE_TOLERANCE_M) -> Metho
 def _track_days(
     track: Track, theatre: Theatre, country: MultiPolygon, tolerance_m: float
 ) -> list[DayChange]:
-    gain_revision, loss_revision = revisions_km2(track)
+    steps = track.steps()
+    gain_revision, loss_revision = revisions_km2(track, steps)
     days = []
     finder = track.line_finder(country, theatre)
     for at in range(len(track.maps)):
         arcs = find_arcs(finder, at)
         revision = (float(gain_revision[at]), float(loss_revision[at]))
-        days.append(_day(track, at, arcs.length(tolerance_m), revision))
+        days.append(_day(track, at, steps[at], arcs.length(tolerance_m), revision))
     return days
 
 
-def _day(track: Track, at: int, line: LineLength, revision: tuple[float, float]) -> DayChange:
-    one, faces = track.maps[at], track.steps[at]
+def _day(
+    track: Track, at: int, faces: Faces | None, line: LineLength, revision: tuple[float, float]
+) -> DayChange:
+    one = track.maps[at]
     previous = None if faces is None else track.maps[at - 1]
     return DayChange(
         file_date=one.file_date,

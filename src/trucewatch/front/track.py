@@ -1,4 +1,4 @@
-"""A source's maps in order, with the pieces that changed between each and the one before."""
+"""A source's maps in order, and the pieces that changed at each."""
 
 from __future__ import annotations
 
@@ -19,19 +19,25 @@ from trucewatch.vocabulary.theatre import Theatre
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Track:
-    """One source's maps by file date, and what changed.
+    """One source's maps by file date, with their edges.
 
     Attributes:
         maps: Ascending by file date.
         occupied: Their occupied ground, in the same order.
         archive: Their edges, in the same order.
-        steps: One entry per map; None for the first.
     """
 
     maps: tuple[ControlMap, ...]
     occupied: tuple[MultiPolygon, ...]
     archive: EdgeArchive
-    steps: tuple[Faces | None, ...]
+
+    def steps(self) -> tuple[Faces | None, ...]:
+        """Find what changed at each map; None for the first."""
+        changed = (
+            find_faces(self.archive.difference(earlier, later))
+            for earlier, later in pairwise(range(len(self.maps)))
+        )
+        return (None, *changed)
 
     def line_finder(self, country: MultiPolygon, theatre: Theatre) -> LineFinder:
         """Return what finds the contact line of each of the maps."""
@@ -69,9 +75,4 @@ def in_order(maps: Sequence[ControlMap]) -> tuple[ControlMap, ...]:
 def _track(maps: Sequence[ControlMap], theatre: Theatre) -> Track:
     ordered = in_order(maps)
     occupied = tuple(occupied_area(one) for one in ordered)
-    archive = build_archive(occupied, projection_of(theatre))
-    steps = [
-        find_faces(archive.difference(earlier, later))
-        for earlier, later in pairwise(range(len(ordered)))
-    ]
-    return Track(ordered, occupied, archive, (None, *steps))
+    return Track(ordered, occupied, build_archive(occupied, projection_of(theatre)))

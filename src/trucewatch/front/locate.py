@@ -1,0 +1,134 @@
+"""Where points lay on given days: side, distances, sector, and how sure the maps are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely import MultiPolygon
+
+from trucewatch.front.band import measure_band, p_occupied
+from trucewatch.front.edges import FloatArray
+from trucewatch.front.ground import projection_of
+from trucewatch.front.map_index import BoolArray
+from trucewatch.front.sectors import sector_index
+from trucewatch.front.track import build_tracks
+from trucewatch.front.view import Looked, View
+from trucewatch.vocabulary.control import ControlMap
+from trucewatch.vocabulary.front import Band, Located
+from trucewatch.vocabulary.sector import Sector
+from trucewatch.vocabulary.theatre import Theatre
+
+RECENT_DAYS = 7
+"""Another source's map is asked for its view only while it is no older than this."""
+NO_MAP = "no map was filed by that day"
+
+
+class Locator:
+    """Locates points by day on a series of maps.
+
+    The source with most maps answers (the first by name among equals); where another has a
+    recent map that puts a point on the other side, the point is contested.
+
+    Attributes:
+        band: How far drawn edges may lie from true ones.
+    """
+
+    def __init__(
+        self,
+        maps: Sequence[ControlMap],
+        theatre: Theatre,
+        sectors: Sequence[Sector],
+        country: MultiPolygon,
+    ) -> None:
+        tracks = build_tracks(maps, theatre)
+        ordered = sorted(tracks, key=lambda track: (-len(track.maps), track.maps[0].source))
+        self._views = [View(track, theatre, country) for track in ordered]
+        self._projection = projection_of(theatre)
+        self._sectors = sector_index(sectors)
+        self.band: Band = measure_band(maps, theatre)
+
+    def locate(
+        self,
+        ids: Sequence[str],
+        dates: Sequence[date],
+        lons: Sequence[float],
+        lats: Sequence[float],
+    ) -> list[Located]:
+        """Locate points; ``dates`` are file dates, and the newest map filed by then answers.
+
+        Returns:
+            One record per point, in the order given; with a reason in place of an answer
+            where the day is before the first map.
+        """
+        points = np.column_stack([lons, lats]).astype(np.float64).reshape(-1, 2)
+        answers = [
+            _unanswered(name, day, sector)
+            for name, day, sector in zip(ids, dates, self._sectors.assign(points), strict=True)
+        ]
+        metres = self._projection.forward(points)
+        for view in self._views[:1]:
+            for index, rows in view.by_map(dates).items():
+                here, days = metres[rows], [dates[row] for row in rows]
+                looked = view.look(index, here)
+                judged = self._judge(looked, here, days)
+                control_map = view.track.maps[index]
+                for at, row in enumerate(rows):
+                    answers[row] = _answered(answers[row], looked, judged, at, control_map)
+        return answers
+
+    def _judge(self, looked: Looked, points: FloatArray, days: Sequence[date]) -> _Judged:
+        clear = np.where(looked.inside, "occupied", "government")
+        contested = self._contested(looked, points, days)
+        return _Judged(
+            np.where(contested, "contested", clear), p_occupied(looked.signed_m, self.band)
+        )
+
+    def _contested(self, looked: Looked, points: FloatArray, days: Sequence[date]) -> BoolArray:
+        contested = looked.grey | (np.abs(looked.signed_m) <= self.band.p90_m)
+        for view in self._views[1:]:
+            for index, rows in view.by_map(days, at_most_days=RECENT_DAYS).items():
+                contested[rows] |= view.inside(index, points[rows]) != looked.inside[rows]
+        return contested
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Judged:
+    status: NDArray[np.str_]
+    p_occupied: FloatArray
+
+
+def _answered(
+    answer: Located, looked: Looked, judged: _Judged, at: int, control_map: ControlMap
+) -> Located:
+    return replace(
+        answer,
+        map_date=control_map.map_date,
+        map_age_days=(answer.day - control_map.file_date).days,
+        side="occupied" if looked.inside[at] else "free",
+        status=str(judged.status[at]),
+        p_occupied=float(judged.p_occupied[at]),
+        boundary_distance_m=float(looked.boundary_m[at]),
+        front_distance_m=float(looked.signed_m[at]),
+        source=control_map.source,
+        reason=None,
+    )
+
+
+def _unanswered(name: str, day: date, sector: str | None) -> Located:
+    return Located(
+        id=name,
+        day=day,
+        map_date=None,
+        map_age_days=None,
+        side=None,
+        status=None,
+        p_occupied=None,
+        boundary_distance_m=None,
+        front_distance_m=None,
+        sector=sector,
+        reason=NO_MAP,
+    )
