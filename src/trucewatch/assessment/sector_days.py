@@ -1,0 +1,215 @@
+"""What can be said about each sector on each day: looked at how well, and what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from trucewatch.agreements.force import bound_parties, periods
+from trucewatch.assessment.days import day_of
+from trucewatch.assessment.observability import (
+    by_channel,
+    combined,
+    from_field,
+    from_heat,
+    from_reports,
+)
+from trucewatch.assessment.rates import Baseline, power, rate_ratio
+from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.detection import FieldReport
+from trucewatch.vocabulary.grade import GradedIncident, Occurrence, TermResult
+from trucewatch.vocabulary.incident import IncidentType
+from trucewatch.vocabulary.interval import local_day
+from trucewatch.vocabulary.sector import Observability, RateRatio, ReaderState, SectorDay, State
+
+BASELINE_DAYS = 28
+OBSERVED_FROM = 0.5
+"""From this combined observability on, nothing found means something."""
+
+PARTLY_FROM = 0.1
+"""Below this nothing can be said."""
+
+SectorOnDay = tuple[str, date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorDayInput:
+    """Everything that sector-days are computed from.
+
+    Attributes:
+        zone: IANA name of the mission's clock.
+        sectors: Ids of the sectors, in the order of output.
+        days: Days to assess, in order.
+        incidents: Graded incidents of these days and of the 28 days before the first (and
+            before the agreement's start, if it lies earlier).
+        activity: Number of all rows and documents about a sector on a day, whatever they
+            say, for the same days as ``incidents``; missing means none.
+        history_from: First day for which reports were collected at all; earlier days are
+            left out of every baseline.
+        field_reports: Of observers, by sector and day.
+        clusters: Thermal clusters, by sector and day; None when there is no thermal source.
+        cloud: Mean share of cloud, by sector and day.
+        agreement: The one reported on, or None.
+    """
+
+    zone: str
+    sectors: tuple[str, ...]
+    days: tuple[date, ...]
+    incidents: Sequence[GradedIncident]
+    activity: Mapping[SectorOnDay, int]
+    history_from: date
+    field_reports: Mapping[SectorOnDay, Sequence[FieldReport]] = field(default_factory=dict)
+    clusters: Mapping[SectorOnDay, int] | None = None
+    cloud: Mapping[SectorOnDay, float] = field(default_factory=dict)
+    agreement: Agreement | None = None
+
+
+def assess(given: SectorDayInput) -> tuple[SectorDay, ...]:
+    """Assess every sector on every day, in order of day and sector.
+
+    The baseline is the 28 days before the day, or before the agreement's start on days on
+    which it binds anybody, so that a truce is never compared with itself.
+    """
+    found: dict[SectorOnDay, list[GradedIncident]] = {}
+    for graded in given.incidents:
+        if graded.incident.sector is not None:
+            day = day_of(graded.incident.interval, given.zone)
+            found.setdefault((graded.incident.sector, day), []).append(graded)
+    return tuple(
+        _sector_day(given, found, sector, day) for day in given.days for sector in given.sectors
+    )
+
+
+def counts_as_fire(graded: GradedIncident) -> bool:
+    """Tell whether an incident counts as recorded use of force: O2 or higher, no exercise."""
+    return (
+        graded.occurrence.value >= Occurrence.O2
+        and graded.incident.incident_type.is_fire
+        and not _apart(graded)
+    )
+
+
+def _sector_day(
+    given: SectorDayInput,
+    found: Mapping[SectorOnDay, Sequence[GradedIncident]],
+    sector: str,
+    day: date,
+) -> SectorDay:
+    todays = sorted(found.get((sector, day), ()), key=lambda graded: graded.incident.id)
+    basis = baseline_days(given, day)
+    channels = _channels(given, sector, day, basis)
+    share = combined(channels)
+    fire = [graded for graded in todays if counts_as_fire(graded)]
+    baseline = Baseline(counts=tuple(_fire_count(found, sector, each) for each in basis))
+    ratio, reason = rate_ratio(len(fire), baseline)
+    return SectorDay(
+        day=day,
+        sector=sector,
+        state=_state(fire, share, ratio),
+        reader_state=_reader_state(fire, share),
+        observability=by_channel(channels),
+        observed_hours=max(channel.observed_hours for channel in channels),
+        incidents=tuple(graded.incident.id for graded in todays),
+        counts=_counts(todays, fire),
+        prohibited=tuple(graded.incident.id for graded in todays if _prohibited(graded)),
+        rate_ratio=ratio,
+        rate_reason=reason,
+        power=power(baseline),
+    )
+
+
+def baseline_days(given: SectorDayInput, day: date) -> tuple[date, ...]:
+    """List the days a day is compared with, in order."""
+    until = _baseline_end(given, day)
+    days = [until - timedelta(days=back) for back in range(BASELINE_DAYS, 0, -1)]
+    return tuple(each for each in days if each >= given.history_from)
+
+
+def _baseline_end(given: SectorDayInput, day: date) -> date:
+    agreement = given.agreement
+    if agreement is None or not bound_parties(agreement, day, given.zone):
+        return day
+    starts = [
+        local_day(period.start_at, given.zone)
+        for party in agreement.parties
+        for period in periods(agreement, party)
+    ]
+    return min((start for start in starts if start <= day), default=day)
+
+
+def _channels(
+    given: SectorDayInput, sector: str, day: date, basis: Sequence[date]
+) -> list[Observability]:
+    at = (sector, day)
+    usual = sum(given.activity.get((sector, each), 0) for each in basis) / max(1, len(basis))
+    heat = None if given.clusters is None else given.clusters.get(at, 0)
+    return [
+        from_reports(usual, given.activity.get(at, 0), _activity(given, day, basis)),
+        from_field(given.field_reports.get(at, ())),
+        from_heat(heat, given.cloud.get(at)),
+    ]
+
+
+def _activity(given: SectorDayInput, day: date, basis: Sequence[date]) -> float | None:
+    usual = sum(_reports_on(given, each) for each in basis)
+    return None if usual == 0 else _reports_on(given, day) * len(basis) / usual
+
+
+def _reports_on(given: SectorDayInput, day: date) -> int:
+    return sum(given.activity.get((sector, day), 0) for sector in given.sectors)
+
+
+def _fire_count(
+    found: Mapping[SectorOnDay, Sequence[GradedIncident]], sector: str, day: date
+) -> int:
+    return sum(counts_as_fire(graded) for graded in found.get((sector, day), ()))
+
+
+def _reader_state(fire: Sequence[GradedIncident], share: float) -> ReaderState:
+    if fire:
+        return ReaderState.RECORDED
+    if share >= OBSERVED_FROM:
+        return ReaderState.NONE_RECORDED
+    return ReaderState.PARTLY_OBSERVED if share >= PARTLY_FROM else ReaderState.NOT_OBSERVED
+
+
+def _state(fire: Sequence[GradedIncident], share: float, ratio: RateRatio | None) -> State:
+    """Quiet needs somebody who looked; more or less than usual needs an interval beside 1."""
+    if not fire and share == 0:
+        return State.NO_DATA
+    if not fire:
+        return State.QUIET_OBSERVED if share >= OBSERVED_FROM else State.QUIET_UNOBSERVED
+    if ratio is None:
+        return State.NO_DATA
+    if ratio.low > 1:
+        return State.ABOVE_BASELINE
+    return State.BELOW_BASELINE if ratio.high < 1 else State.AT_BASELINE
+
+
+def _counts(todays: Sequence[GradedIncident], fire: Sequence[GradedIncident]) -> dict[str, int]:
+    """Count by grade (all incidents) and by type (O2 or higher); apart what D13 sets apart."""
+    grades = Counter(graded.occurrence.value.name for graded in todays)
+    told = [graded for graded in todays if graded.occurrence.value >= Occurrence.O2]
+    types = Counter(graded.incident.incident_type.value for graded in told if not _exercise(graded))
+    apart = {
+        "fire": len(fire),
+        "exercise": sum(_exercise(graded) for graded in told),
+        "undetermined": types.get(IncidentType.UNDETERMINED_EXPLOSION.value, 0),
+    }
+    return {**dict(sorted(grades.items())), **dict(sorted(types.items())), **apart}
+
+
+def _prohibited(graded: GradedIncident) -> bool:
+    return graded.occurrence.value >= Occurrence.O3 and any(
+        finding.result is TermResult.PROHIBITED for finding in graded.terms
+    )
+
+
+def _apart(graded: GradedIncident) -> bool:
+    return _exercise(graded)
+
+
+def _exercise(graded: GradedIncident) -> bool:
+    return "exercise_suspected" in graded.incident.flags or bool(graded.incident.facets.exercise)
