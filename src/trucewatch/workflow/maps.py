@@ -1,0 +1,165 @@
+"""Control maps at hand: from files and folders that are named, or from the workspace."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trucewatch.front.sectors import build_sectors
+from trucewatch.geography.border import load_border
+from trucewatch.geography.theatre import load_theatre
+from trucewatch.sources.catalogue import recognise
+from trucewatch.sources.limits import Raw
+from trucewatch.sources.source import Box, Intake
+from trucewatch.vocabulary.control import ControlMap
+from trucewatch.vocabulary.errors import InputError, LimitError, UsageError
+from trucewatch.vocabulary.sector import Sector
+from trucewatch.vocabulary.theatre import Theatre
+
+if TYPE_CHECKING:
+    from shapely import MultiPolygon
+
+MARGIN_DEGREES = 4.0
+"""A map that reaches further from the country than this is of somewhere else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A theatre with what the front is measured on."""
+
+    theatre: Theatre
+    sectors: tuple[Sector, ...]
+    country: MultiPolygon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file, or a row of it, that gave no map."""
+
+    path: Path
+    row: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapsRead:
+    """Maps from files, and what could not be read."""
+
+    maps: tuple[ControlMap, ...]
+    unread: tuple[Unread, ...]
+
+
+@lru_cache(maxsize=4)
+def load_field(theatre_name: str) -> Field:
+    """Load a theatre's sectors and recognised border, without its gazetteer."""
+    theatre = load_theatre(theatre_name)
+    return Field(
+        theatre=theatre,
+        sectors=build_sectors(theatre),
+        country=load_border(theatre_name, theatre.country),
+    )
+
+
+def read_maps(paths: Sequence[Path], field: Field) -> MapsRead:
+    """Read the control maps in files and folders.
+
+    In a folder, files of other kinds are passed over; a file named itself must be a map.
+    The same map in two files counts once.
+
+    Raises:
+        UsageError: A path does not exist, or no map was found at all.
+    """
+    maps: dict[str, ControlMap] = {}
+    unread: list[Unread] = []
+    for path, named in _files(paths):
+        for found in _read_file(path, field, named=named):
+            if isinstance(found, Unread):
+                unread.append(found)
+            else:
+                maps.setdefault(_key(found), found)
+    if not maps:
+        reasons = "; ".join(f"{one.path.name}: {one.reason}" for one in unread[:3])
+        raise UsageError(
+            f"no control map in {', '.join(map(str, paths))}. {reasons or 'Name a map file.'}"
+        )
+    return MapsRead(maps=tuple(maps.values()), unread=tuple(unread))
+
+
+def maps_at_hand(paths: Sequence[Path], workspace: Path | None, field: Field) -> MapsRead:
+    """Read the maps named, or those of the workspace when none is named.
+
+    Raises:
+        UsageError: There are none.
+        WorkspaceError: No path was named and there is no workspace.
+    """
+    if paths:
+        return read_maps(paths, field)
+    from trucewatch.workflow.workspace import Workspace
+
+    with Workspace.open(workspace) as opened:
+        maps = tuple(opened.store.read(ControlMap))
+    if not maps:
+        raise UsageError("the workspace holds no control map; add some, or name them by --maps.")
+    return MapsRead(maps=maps, unread=())
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path} does not exist; check the path after --maps.")
+        if path.is_dir():
+            inner = (one for one in sorted(path.iterdir()) if one.is_file())
+            yield from ((one, False) for one in inner if not one.name.startswith("."))
+        else:
+            yield path, True
+
+
+def _read_file(path: Path, field: Field, *, named: bool) -> Iterator[ControlMap | Unread]:
+    raw = Raw(path)
+    try:
+        origin = recognise(path.name, raw.head())
+        if origin is None or origin.spec.last_resort:
+            if named:
+                yield Unread(path=path, row=None, reason="is no control map of a known kind.")
+            return
+        for outcome in origin.read(raw, _intake(path, field)):
+            if outcome.refused is not None:
+                yield Unread(path=path, row=outcome.refused.row, reason=str(outcome.refused))
+            others = [one for one in outcome.records if not isinstance(one, ControlMap)]
+            if others:
+                if named:
+                    yield Unread(path=path, row=None, reason=f"holds {origin.spec.title}, no map.")
+                return
+            yield from (one for one in outcome.records if isinstance(one, ControlMap))
+    except (InputError, LimitError) as error:
+        yield Unread(path=path, row=None, reason=str(error))
+
+
+def _intake(path: Path, field: Field) -> Intake:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    west, south, east, north = field.country.bounds
+    return Intake(
+        name=path.name,
+        sha256=digest,
+        zone=field.theatre.zone,
+        box=Box(
+            west=west - MARGIN_DEGREES,
+            south=south - MARGIN_DEGREES,
+            east=east + MARGIN_DEGREES,
+            north=north + MARGIN_DEGREES,
+        ),
+        country=field.country,
+    )
+
+
+def _key(control_map: ControlMap) -> str:
+    shapes = "|".join(
+        f"{status}:{hashlib.sha256(area.wkb).hexdigest()}"
+        for status, area in sorted(control_map.areas.items())
+    )
+    return f"{control_map.id}|{shapes}"
