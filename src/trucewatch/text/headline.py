@@ -143,7 +143,7 @@ def _speaker(headline: str, language: Language) -> tuple[str | None, tuple[int, 
 
 def _is_source(who: str, language: Language) -> bool:
     speech = lexicon_for(language).speech
-    low = [word.strip(".,«»\"").lower() for word in who.split()]
+    low = [word.strip('.,«»"').lower() for word in who.split()]
     if not low or len(low) > 7:
         return False
     known = any(word in speech.cues or word.startswith(tuple(speech.roles)) for word in low)

@@ -57,6 +57,7 @@ class TimeWords:
         references: PRESENT_REF, PAST_REF, FUTURE_REF.
         clock: Pattern of a clock time with the groups hour, minute, hour_word, half, zone.
         patterns: Name of the resolver and a regular expression with placeholders.
+        capitalised: True when names of months and weekdays are written with a capital.
         future: Words that turn a bare weekday or month towards the future.
     """
 
@@ -72,6 +73,7 @@ class TimeWords:
     clock: str
     patterns: tuple[tuple[str, str], ...]
     future: frozenset[str]
+    capitalised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,9 +44,15 @@ def acting_side(
 
 def opponent(side: str | None, language: Language) -> str | None:
     """Name the other one of two sides; None when there are not exactly two."""
-    known = {tag[2:] for tag in lexicon_for(language).events if tag.startswith("s:")} - {"enemy"}
+    known = known_sides(language)
     others = known - {side}
-    return others.pop() if side in known and len(others) == 1 else None
+    return min(others) if side in known and len(others) == 1 else None
+
+
+def known_sides(language: Language) -> frozenset[str]:
+    """Return the ids of the sides that a language file has words for."""
+    tags = lexicon_for(language).events
+    return frozenset(tag[2:] for tag in tags if tag.startswith("s:")) - {"enemy"}
 
 
 def _side(item: Tagged) -> str | None:
@@ -58,6 +64,4 @@ def _is_target(text: str, tagged: tuple[Tagged, ...], index: int) -> bool:
     if index + 1 < len(tagged) and "o:position" in tagged[index + 1].tags:
         return True
     before = text[max(0, item.begin - 8) : item.begin].lower()
-    return any(before.endswith((" " + word, word)) and before.endswith(word)
-               for word in _TARGET_PREPOSITIONS
-               if before == word or before.endswith(" " + word))
+    return any(before == word or before.endswith(" " + word) for word in _TARGET_PREPOSITIONS)

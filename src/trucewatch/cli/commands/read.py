@@ -1,0 +1,43 @@
+"""The command ``trucewatch read``: what is understood of texts, as outline or JSON lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLE = "Example: trucewatch read article.txt --lang de --dateline 2025-03-12"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the app."""
+
+    @app.command(epilog=EXAMPLE)
+    def read(
+        files: Annotated[
+            list[Path] | None, typer.Argument(help="Texts (.txt, .md); each is one document.")
+        ] = None,
+        lang: Annotated[
+            str | None, typer.Option(help="de, en, ru or uk; detected when left out.")
+        ] = None,
+        dateline: Annotated[
+            str | None, typer.Option(help="Day the texts were written, e.g. 2025-03-12.")
+        ] = None,
+        publisher: Annotated[str, typer.Option(help="Who published them.")] = "unknown",
+        jsonl: Annotated[
+            Path | None, typer.Option(help="JSON lines of documents; output goes to stdout.")
+        ] = None,
+        as_json: Annotated[
+            bool, typer.Option("--json", help="One JSON object per document.")
+        ] = False,
+    ) -> None:
+        """Show who said what, where and when in texts; each result with its rule."""
+        from trucewatch.cli.exit import Exit  # noqa: PLC0415 - keeps --help fast
+        from trucewatch.workflow.reading_files import outline_files, read_lines  # noqa: PLC0415
+
+        if jsonl is not None:
+            bad = read_lines(jsonl, typer.echo, lambda text: typer.echo(text, err=True))
+            raise typer.Exit(Exit.REJECTED if bad else Exit.OK)
+        for text in outline_files(files or [], (lang, dateline, publisher), as_json=as_json):
+            typer.echo(text)

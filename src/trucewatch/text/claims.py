@@ -1,0 +1,256 @@
+"""Derives claims from units: what is claimed, and whether it is said to be so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from trucewatch.text.events import EventReading, classify
+from trucewatch.text.sides import acting_side
+from trucewatch.text.units import Unit
+from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.incident import IncidentType
+from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.place import PlaceKind, PlaceMention
+from trucewatch.vocabulary.reading import QuantityMention, TimeMention, TimeType
+from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity
+
+HISTORY_DAYS = 45
+"""What lies further back than this before the dateline is background, not news."""
+
+KINETIC = frozenset(
+    {"attack", "strike", "shell", "hit", "explode", "shoot", "fire", "drop", "assault"}
+)
+AGREEING = frozenset({"begin", "agree", "propose", "end"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything found in a document that claims can point at."""
+
+    text: str
+    language: Language
+    dateline: date | None
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    quantities: tuple[QuantityMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A stretch with its kind of claim, polarity, and the event it speaks of, if any."""
+
+    units: tuple[Unit, ...]
+    kind: ClaimKind
+    polarity: Polarity
+    historical: bool
+    event: EventReading | None
+    rule: str
+
+    @property
+    def begin(self) -> int:
+        """First code point."""
+        return self.units[0].begin
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        return self.units[-1].end
+
+
+def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
+    """Judge every unit; neighbours of one sentence, source and kind become one."""
+    found: list[Judged] = []
+    history: dict[int, bool] = {}
+    hypothesis: dict[int, bool] = {}
+    for unit in units:
+        history[unit.sentence] = history.get(unit.sentence, False) or _is_history(unit, evidence)
+        hypothesis[unit.sentence] = hypothesis.get(unit.sentence, False) or "hyp" in unit.tags
+    for unit in units:
+        one = _judge_one(
+            unit, evidence, historical=history[unit.sentence], supposed=hypothesis[unit.sentence]
+        )
+        if one is None:
+            continue
+        last = found[-1] if found else None
+        if last is not None and _belong_together(last, one):
+            found[-1] = replace(last, units=(*last.units, unit), event=last.event or one.event)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def as_claim(judged: Judged, evidence: Evidence, number: int, document: str) -> Claim:
+    """Make the record of a judged stretch."""
+    unit = judged.units[0]
+    place = place_for(judged.begin, judged.end, evidence)
+    interval = interval_for(judged.begin, judged.end, evidence)
+    quantity = next(
+        (q for q in evidence.quantities if judged.begin <= q.span.begin < judged.end), None
+    )
+    text = evidence.text[judged.begin : judged.end]
+    return Claim(
+        id=f"{document}:claim:{number}",
+        document=document,
+        span=Span(begin=judged.begin, end=judged.end, text=text),
+        kind=judged.kind,
+        polarity=judged.polarity,
+        claimed_by=unit.speaker.name if unit.speaker else "media",
+        affiliation=unit.speaker.affiliation if unit.speaker else "media",
+        actor=actor_of(judged, evidence),
+        place=place.span.text if place else None,
+        interval=interval,
+        quantity=quantity.value if quantity else None,
+        unit=quantity.unit if quantity else None,
+        historical=judged.historical,
+        rule=judged.rule,
+    )
+
+
+def actor_of(judged: Judged, evidence: Evidence) -> str | None:
+    """Name the side said to have acted in a judged stretch."""
+    speaker = judged.units[0].speaker
+    for unit in judged.units:
+        side = acting_side(
+            evidence.text, unit.tagged, evidence.language, speaker.affiliation if speaker else None
+        )
+        if side is not None:
+            return side
+    return None
+
+
+def place_for(begin: int, end: int, evidence: Evidence) -> PlaceMention | None:
+    """The last settlement or site in a stretch, else a region, else the nearest before it."""
+    local = [p for p in evidence.places if p.place.kind is not PlaceKind.COUNTRY]
+    inside = [p for p in local if begin <= p.span.begin < end]
+    fine = [p for p in inside if p.place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE)]
+    if fine or inside:
+        return (fine or inside)[-1]
+    line = evidence.text.rfind("\n", 0, begin)
+    before = [p for p in local if p.span.begin < begin]
+    here = [p for p in before if p.span.begin > line]
+    settled = [p for p in here or before if p.place.kind is PlaceKind.SETTLEMENT]
+    return (settled or before or [None])[-1]
+
+
+def interval_for(begin: int, end: int, evidence: Evidence) -> Interval | None:
+    """The time stated in a stretch, or None."""
+    stated = [
+        t.interval
+        for t in evidence.times
+        if begin <= t.span.begin < end and t.interval and t.time_type is not TimeType.DURATION
+    ]
+    return stated[0] if stated else None
+
+
+def _belong_together(last: Judged, one: Judged) -> bool:
+    a, b = last.units[-1], one.units[0]
+    same_source = a.sentence == b.sentence and a.speaker == b.speaker
+    near = b.begin - a.end <= 3
+    return same_source and near and last.kind is one.kind and last.polarity is one.polarity
+
+
+def _is_history(unit: Unit, evidence: Evidence) -> bool:
+    if "past" in unit.tags:
+        return True
+    if evidence.dateline is None:
+        return False
+    limit = evidence.dateline - timedelta(days=HISTORY_DAYS)
+    return any(
+        t.interval is not None and t.interval.end_local.date() < limit
+        for t in evidence.times
+        if unit.begin <= t.span.begin < unit.end
+    )
+
+
+def _judge_one(
+    unit: Unit, evidence: Evidence, *, historical: bool, supposed: bool
+) -> Judged | None:
+    event = classify(unit.tagged)
+    kind, rule = _kind(unit, event)
+    if kind is None:
+        return None
+    polarity = _polarity(unit, kind, evidence, supposed=supposed)
+    return Judged(
+        units=(unit,), kind=kind, polarity=polarity, historical=historical, event=event, rule=rule
+    )
+
+
+def _kind(unit: Unit, event: EventReading | None) -> tuple[ClaimKind | None, str]:
+    tags = unit.tags
+    denied = _denial(unit, tags)
+    if denied is not None:
+        return denied
+    for needed, also, kind, rule in _KINDS:
+        if tags & needed and (not also or tags & also):
+            return kind, rule
+    if event is not None:
+        return _EVENT_KINDS.get(event.incident_type, ClaimKind.INCIDENT), f"event-{event.rule}"
+    for needed, kind, rule in _LATE_KINDS:
+        if tags & needed:
+            return kind, rule
+    return None, ""
+
+
+def _denial(unit: Unit, tags: frozenset[str]) -> tuple[ClaimKind, str] | None:
+    if unit.cue_act == "deny" or "rumour" in tags or "deny" in tags:
+        return ClaimKind.DENIAL, "denied"
+    if tags & {"negated", "neg"} and tags & {"killed", "injured", "harm", "people"}:
+        return ClaimKind.CASUALTIES, "nobody-harmed"
+    if "quiet" in tags:
+        return ClaimKind.INCIDENT, "quiet"
+    if "neg" in tags and tags & KINETIC:
+        return ClaimKind.DENIAL, "negated-act"
+    if unit.cue_act == "label":
+        return ClaimKind.DENIAL, "labelled"
+    return None
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_KINDS = (
+    (_set("prisoner"), None, ClaimKind.PRISONERS, "prisoners"),
+    (_set("truce"), AGREEING, ClaimKind.AGREEMENT, "agreement"),
+    (_set("truce"), _set("plan hyp"), ClaimKind.AGREEMENT, "agreement"),
+    (_set("aid"), _set("agree begin plan launch"), ClaimKind.AID, "aid"),
+    (_set("contact talk"), _set("plan hyp begin agree"), ClaimKind.CONTACT, "contact"),
+)
+_EVENT_KINDS = {
+    IncidentType.ADVANCE: ClaimKind.CONTROL,
+    IncidentType.WITHDRAWAL: ClaimKind.CONTROL,
+    IncidentType.CIVILIAN_CASUALTY: ClaimKind.CASUALTIES,
+}
+_LATE_KINDS = (
+    (_set("killed injured"), ClaimKind.CASUALTIES, "casualties"),
+    (_set("capture control"), ClaimKind.CONTROL, "control"),
+    (_set("advance"), ClaimKind.ADVANCE, "advance"),
+    (_set("commit"), ClaimKind.COMMITMENT, "commitment"),
+    (_set("propose"), ClaimKind.PROPOSAL, "proposal"),
+    (_set("contact talk"), ClaimKind.CONTACT, "contact"),
+)
+
+
+def _polarity(unit: Unit, kind: ClaimKind, evidence: Evidence, *, supposed: bool) -> Polarity:
+    tags = unit.tags
+    if supposed:
+        return Polarity.HYPOTHETICAL
+    if kind is ClaimKind.DENIAL or tags & {"negated", "quiet"}:
+        return Polarity.DENIED
+    if kind in (ClaimKind.CASUALTIES, ClaimKind.INCIDENT) and "neg" in tags:
+        return Polarity.DENIED
+    if "plan" in tags or _lies_ahead(unit, evidence):
+        return Polarity.PLANNED
+    return Polarity.ASSERTED
+
+
+def _lies_ahead(unit: Unit, evidence: Evidence) -> bool:
+    if evidence.dateline is None:
+        return False
+    return any(
+        t.interval is not None and t.interval.start_local.date() > evidence.dateline
+        for t in evidence.times
+        if unit.begin <= t.span.begin < unit.end
+    )

@@ -1,0 +1,159 @@
+"""Reads the frame of a statement: the clause that names who speaks, and with which word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.sentences import Stretch
+
+_TOKEN = re.compile(
+    r"[^\W_]+(?:['’ʼ.-][^\W_]+)*|\([^)\n]{0,120}\)|[„“\"«»][^„“”\"«»\n]{1,80}[“”\"«»]|[^\w\s]"
+)  # noqa: RUF001
+LONGEST_NAME = 16
+"""Words; longer runs are not names but misread clauses."""
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A token of a clause."""
+
+    begin: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        """Lower case."""
+        return self.text.lower()
+
+    @property
+    def wordy(self) -> bool:
+        """Whether it is a word and no punctuation."""
+        return self.text[0].isalnum() or self.text[0] in '(„“"«'  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A clause with a word of saying.
+
+    Attributes:
+        speaker: Offsets of the words that name the speaker, or None.
+        pronoun: True when a pronoun stands for the speaker.
+        cue: Offsets of the cue's parts.
+        cue_word: The cue in lower case.
+        verb_first: True when the clause opens with the cue, as after a quotation.
+        rest: Offset after cue and speaker, where reported words without a comma begin.
+    """
+
+    clause: Stretch
+    speaker: Offsets | None
+    pronoun: bool
+    cue: tuple[Offsets, ...]
+    cue_word: str
+    verb_first: bool
+    rest: int
+
+
+def words_of(text: str, begin: int, end: int, shut: tuple[Offsets, ...] = ()) -> list[Word]:
+    """Cut a stretch into words and punctuation, without those inside shut stretches."""
+    return [
+        Word(begin=m.start(), end=m.end(), text=m.group())
+        for m in _TOKEN.finditer(text, begin, end)
+        if not any(b <= m.start() < e for b, e in shut)
+    ]
+
+
+def read_frame(
+    text: str, clause: Stretch, speech: SpeechWords, shut: tuple[Offsets, ...] = ()
+) -> Frame | None:
+    """Find the word of saying in a clause and who stands beside it; None without one."""
+    words = words_of(text, clause.begin, clause.end, shut)
+    at = next((i for i, word in enumerate(words) if word.low in speech.cues), None)
+    if at is None or _is_noun_like(words, at):
+        return None
+    wordy_before = [word for word in words[:at] if word.wordy]
+    verb_first = not wordy_before
+    helper = next((i for i in range(at) if words[i].low in speech.auxiliaries), None)
+    finite = at if helper is None else helper
+    speaker = _subject(words, finite, at, speech)
+    pronoun = speaker is not None and text[speaker[0] : speaker[1]].lower() in speech.pronouns
+    cue = _cue_parts(words, at, helper, speech)
+    return Frame(
+        clause=clause,
+        speaker=speaker,
+        pronoun=pronoun,
+        cue=cue,
+        cue_word=words[at].low,
+        verb_first=verb_first,
+        rest=max(words[at].end, speaker[1] if speaker else 0),
+    )
+
+
+def trim_name(words: list[Word], speech: SpeechWords) -> Offsets | None:
+    """Take the words that name somebody from the start of a run of words."""
+    taken: list[Word] = []
+    for word in words[:LONGEST_NAME]:
+        if not word.wordy or word.low in speech.stops or word.low in speech.auxiliaries:
+            break
+        if word.low in speech.cues or word.low in speech.reported_mood:
+            break
+        taken.append(word)
+        if word.low in speech.pronouns:
+            break
+    while taken and _cannot_end(taken[-1], speech):
+        taken.pop()
+    return (taken[0].begin, taken[-1].end) if taken else None
+
+
+def _cannot_end(word: Word, speech: SpeechWords) -> bool:
+    return word.low in speech.determiners and word.low not in speech.pronouns
+
+
+def _is_noun_like(words: list[Word], at: int) -> bool:
+    """A capitalised cue inside a clause is a German noun ("das Sagen")."""
+    return at > 0 and words[at].text[0].isupper() and words[at - 1].wordy
+
+
+def _subject(words: list[Word], finite: int, at: int, speech: SpeechWords) -> Offsets | None:
+    before = [word for word in words[:finite] if word.wordy]
+    if before and _opens_name(before[0], speech):
+        return trim_name_back(before, speech)
+    after = words[finite + 1 : at] if finite < at else words[at + 1 :]
+    while after and (after[0].low in ("sich", "es", "auch", "ihm", "ihr") or not after[0].wordy):
+        after = after[1:]
+    found = trim_name(after, speech)
+    if found is None and before:
+        return trim_name_back(before, speech)
+    return found
+
+
+def _opens_name(word: Word, speech: SpeechWords) -> bool:
+    return word.low not in speech.stops
+
+
+def trim_name_back(before: list[Word], speech: SpeechWords) -> Offsets | None:
+    """Take the words that name somebody from the end of a run of words before a verb."""
+    run = before[-LONGEST_NAME:]
+    while run and (run[0].low in speech.conjunctions or run[0].low in speech.stops):
+        run = run[1:]
+    while run and run[-1].low in speech.stops:
+        run = run[:-1]
+    return (run[0].begin, run[-1].end) if run else None
+
+
+def _cue_parts(
+    words: list[Word], at: int, helper: int | None, speech: SpeechWords
+) -> tuple[Offsets, ...]:
+    parts = [(words[at].begin, words[at].end)]
+    if helper is not None:
+        if helper + 1 == at:
+            return ((words[helper].begin, words[at].end),)
+        parts.insert(0, (words[helper].begin, words[helper].end))
+    last = next((word for word in reversed(words) if word.wordy), None)
+    if last and last.begin > words[at].begin and last.low in speech.particles:
+        parts.append((last.begin, last.end))
+    return tuple(parts)

@@ -1,0 +1,194 @@
+"""Finds counts and measures: digits and number words, ranges, "more than", units of count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeVar
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.lexicon import QuantityWords
+from trucewatch.text.sentences import Stretch
+from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.quantity import Count, CountUnit
+from trucewatch.vocabulary.reading import QuantityMention, TimeMention
+
+V = TypeVar("V")
+
+COUNT_UNITS = {
+    "violation": CountUnit.EVENT,
+    "attack": CountUnit.ASSAULT,
+    "shell": CountUnit.PROJECTILE,
+    "missile": CountUnit.PROJECTILE,
+    "bomb": CountUnit.PROJECTILE,
+    "drone": CountUnit.SORTIE,
+    "explosion": CountUnit.EXPLOSION,
+    "burst": CountUnit.BURST,
+}
+"""Units of count that a mention's noun stands for; all others count no fire (D08)."""
+
+_AGE = re.compile(r"^[-\s]?(?:jährig|years?[- ]old|річн|летн|-й\b)", re.IGNORECASE)
+_CALIBRE = re.compile(r"^\s?(?:mm|мм)\b", re.IGNORECASE)
+_NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|%")  # noqa: RUF001 - Ukrainian apostrophes
+
+
+def find_quantities(
+    text: str,
+    sentences: tuple[Stretch, ...],
+    language: Language,
+    times: tuple[TimeMention, ...] = (),
+) -> tuple[QuantityMention, ...]:
+    """Return the counted things of a text; numbers inside times are left to the times."""
+    found = []
+    shut = [(item.span.begin, item.span.end) for item in times]
+    for sentence in sentences:
+        unit_before: str | None = None
+        for match in _numbers(language).finditer(text, sentence.begin, sentence.end):
+            number = (match.start("num"), match.end("num"))
+            if any(b < number[1] and number[0] < e for b, e in shut):
+                continue
+            mention = _mention(text, match, sentence.end, language, unit_before)
+            if mention is not None:
+                found.append(mention)
+                unit_before = mention.unit
+        found.extend(_adverbs(text, sentence, language))
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def count_of(mention: QuantityMention) -> Count | None:
+    """Turn a mention into a count in its own unit, or None when it counts no fire."""
+    unit = COUNT_UNITS.get(mention.unit)
+    if unit is None or mention.value < 1:
+        return None
+    high = mention.value_max if mention.value_max is not None else mention.value
+    return Count(low=int(mention.value), high=int(max(high, mention.value)), unit=unit)
+
+
+def _mention(
+    text: str, match: re.Match[str], end: int, language: Language, unit_before: str | None
+) -> QuantityMention | None:
+    words = lexicon_for(language).quantities
+    value = _value(match["num"], language)
+    rest = text[match.end() : match.end() + 12]
+    if value is None or _AGE.match(rest) or _CALIBRE.match(rest):
+        return None
+    if match["multi"]:
+        value *= _longest(words.multipliers, match["multi"].lower()) or 1
+    unit, stop = _unit(text, match.end(), end, words)
+    rule = "number-and-noun"
+    if unit is None:
+        if unit_before is None or not _is_elliptic(text, match, language):
+            return None
+        unit, rule = unit_before, "number-carries-noun-over"
+        stop = match.end()
+    begin = match.start("mod") if match["mod"] else match.start("num")
+    high = _value(match["high"], language) if match["high"] else None
+    return QuantityMention(
+        span=Span(begin=begin, end=stop, text=text[begin:stop]),
+        value=value,
+        value_max=high,
+        unit=unit,
+        modifier=_modifier(match["mod"], words),
+        rule=rule,
+    )
+
+
+def _is_elliptic(text: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether a bare number may count what was counted before ("Russland 28")."""
+    bare = match["num"].isdigit() and not match["mod"]
+    after = text[match.end() : match.end() + 1]
+    before = text[match.start() - 1 : match.start()]
+    return bare and after in (" ", ".", ",", ";") and before == " " and language is not None
+
+
+def _value(form: str, language: Language) -> float | None:
+    low = form.lower()
+    known = lexicon_for(language).times.numbers.get(low)
+    if known is not None:
+        return known
+    digits = re.sub(r"(?<=\d)[ \u00a0\u202f.,](?=\d{3}(?!\d))", "", low).replace(",", ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return None
+
+
+def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | None, int]:
+    """Find the counted noun among the next few words; punctuation ends the search."""
+    position = begin
+    for step in range(words.fillers + 1):
+        match = _NOUN.search(text, position, min(end, begin + 60))
+        if match is None or text[position : match.start()].strip(" -\u00a0"):
+            return None, begin
+        unit = _longest(words.units, match.group().lower())
+        if unit is not None:
+            return _to_the_noun(text, match.end(), end, words, unit)
+        if step == words.fillers:
+            break
+        position = match.end()
+    return None, begin
+
+
+def _to_the_noun(
+    text: str, stop: int, end: int, words: QuantityWords, unit: str
+) -> tuple[str, int]:
+    """Take in the noun itself when only its participle was found ("31 captured soldiers")."""
+    match = _NOUN.match(text, stop + 1, end)
+    if match and text[stop] == " " and _longest(words.units, match.group().lower()) == unit:
+        return unit, match.end()
+    return unit, stop
+
+
+def _longest(table: Mapping[str, V], form: str) -> V | None:
+    for length in range(len(form), 0, -1):
+        if form[:length] in table:
+            return table[form[:length]]
+    return None
+
+
+def _modifier(surface: str | None, words: QuantityWords) -> str | None:
+    if not surface:
+        return None
+    return next(
+        (
+            meaning
+            for pattern, meaning in words.modifiers.items()
+            if re.fullmatch(pattern, surface.strip(), re.IGNORECASE)
+        ),
+        None,
+    )
+
+
+def _adverbs(text: str, sentence: Stretch, language: Language) -> list[QuantityMention]:
+    adverbs = lexicon_for(language).quantities.adverbs
+    found = []
+    for match in _NOUN.finditer(text, sentence.begin, sentence.end):
+        value = adverbs.get(match.group().lower())
+        if value is not None:
+            span = Span(begin=match.start(), end=match.end(), text=match.group())
+            found.append(
+                QuantityMention(span=span, value=value, unit="attack", rule="adverb-of-number")
+            )
+    return found
+
+
+@cache
+def _numbers(language: Language) -> re.Pattern[str]:
+    lexicon = lexicon_for(language)
+    articles = {form for form in lexicon.times.numbers if lexicon.times.numbers[form] == 1}
+    forms = sorted(set(lexicon.times.numbers) - articles, key=lambda form: (-len(form), form))
+    number = r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|" + "|".join(
+        re.escape(form) for form in forms
+    )
+    modifiers = "|".join(lexicon.quantities.modifiers)
+    multipliers = "|".join(
+        re.escape(form) for form in sorted(lexicon.quantities.multipliers, key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![\w.,:/-])(?:(?P<mod>{modifiers})\s)?(?P<num>{number})"
+        rf"(?:\s?(?:[-–]|bis|to|до|або|или)\s?(?P<high>{number}))?"  # noqa: RUF001
+        rf"(?:\s(?P<multi>(?:{multipliers})\w*))?(?![\w:]|-\w)",
+        re.IGNORECASE,
+    )

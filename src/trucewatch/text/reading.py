@@ -1,0 +1,171 @@
+"""Reads one document: the single door to everything that this folder understands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trucewatch.text.aggregates import find_aggregates
+from trucewatch.text.agreements_said import find_agreements
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.claims import Evidence, as_claim, judge
+from trucewatch.text.furniture import find_furniture, is_furniture
+from trucewatch.text.language_id import detect
+from trucewatch.text.mentions import find_mentions
+from trucewatch.text.quantities import find_quantities
+from trucewatch.text.quotation import find_quoted
+from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
+from trucewatch.text.speakers import Cast
+from trucewatch.text.times import FRONT_ZONE, Clocks, find_times, infer_dateline
+from trucewatch.text.units import cut_units
+from trucewatch.text.utterances import Utterance, find_utterances
+from trucewatch.vocabulary.evidence import Document, Span
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.place import PlaceMention
+from trucewatch.vocabulary.reading import Furniture, Reading
+from trucewatch.vocabulary.statement import Speaker, Statement, StatementType
+
+THEATRE_COUNTRY = "UA"
+"""A text that names a place there tells its clock times by the front's clock."""
+
+_TYPES = {
+    "Direct": StatementType.DIRECT,
+    "Indirect": StatementType.INDIRECT,
+    "IndirectFreeIndirect": StatementType.INDIRECT,
+    "Reported": StatementType.REPORTED,
+}
+_NOBODY = Speaker(name="unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A document cut into its parts, before anything is understood."""
+
+    language: Language
+    furniture: tuple[Furniture, ...]
+    sentences: tuple[Stretch, ...]
+    utterances: tuple[Utterance, ...]
+
+
+def cut_page(text: str, language: Language) -> Page:
+    """Cut a text into furniture, sentences and utterances."""
+    furniture = find_furniture(text, language)
+    quoted = tuple(q for q in find_quoted(text) if not is_furniture(q.begin, q.end, furniture))
+    sentences = join_quoted(
+        split_sentences(text, language, furniture), tuple((q.begin, q.end) for q in quoted)
+    )
+    utterances = find_utterances(text, sentences, quoted, language)
+    return Page(language=language, furniture=furniture, sentences=sentences, utterances=utterances)
+
+
+def read(document: Document, places: tuple[PlaceMention, ...]) -> Reading:
+    """Read a document whose places are known.
+
+    Without a dateline the first day that the text gives with its year is taken for it,
+    and ``dateline_assumed`` says so; without such a day relative times stay relative.
+    An unknown language is read as English: furniture and figures are still found.
+    """
+    language = document.language or detect(document.text) or Language.EN
+    page = cut_page(document.text, language)
+    dateline = document.dateline or infer_dateline(document.text, language)
+    return _assemble(document, _outside(places, page), page, dateline)
+
+
+def _outside(places: tuple[PlaceMention, ...], page: Page) -> tuple[PlaceMention, ...]:
+    return tuple(p for p in places if not is_furniture(p.span.begin, p.span.end, page.furniture))
+
+
+def _assemble(
+    document: Document, places: tuple[PlaceMention, ...], page: Page, dateline: date | None
+) -> Reading:
+    text, language = document.text, page.language
+    clocks = _clocks(document, places, dateline)
+    times = find_times(text, page.sentences, language, clocks)
+    quantities = find_quantities(text, page.sentences, language, times)
+    evidence = Evidence(
+        text=text,
+        language=language,
+        dateline=dateline,
+        places=places,
+        times=times,
+        quantities=quantities,
+    )
+    said = _attribute(document, page, places)
+    units = cut_units(text, page.sentences, said, language)
+    judged = judge(units, evidence)
+    return Reading(
+        document=document.id,
+        language=language,
+        dateline=dateline,
+        dateline_assumed=document.dateline is None and dateline is not None,
+        statements=_statements(document, said),
+        places=places,
+        times=times,
+        quantities=quantities,
+        claims=tuple(as_claim(j, evidence, n, document.id) for n, j in enumerate(judged)),
+        aggregate_claims=find_aggregates(
+            document, page.sentences, units, (quantities, times), language
+        ),
+        incidents=find_mentions(judged, evidence, clocks.zone),
+        agreements=find_agreements(judged, evidence),
+        furniture=page.furniture,
+    )
+
+
+def _clocks(document: Document, places: tuple[PlaceMention, ...], dateline: date | None) -> Clocks:
+    at_the_front = any(p.place.country == THEATRE_COUNTRY for p in places)
+    if at_the_front or document.zone is None or document.zone[0] in "+-":
+        return Clocks(dateline=dateline, zone=FRONT_ZONE, tells_offset=at_the_front)
+    return Clocks(dateline=dateline, zone=document.zone, tells_offset=True)
+
+
+def _attribute(
+    document: Document, page: Page, places: tuple[PlaceMention, ...]
+) -> tuple[tuple[Utterance, Speaker | None, str | None], ...]:
+    """Give every utterance its speaker and the act of its word of saying."""
+    cast = Cast(document.text, page.language, places)
+    acts = lexicon_for(page.language).speech.acts
+    rows = []
+    for utterance in page.utterances:
+        sentence = page.sentences[utterance.sentence]
+        context = (sentence.begin, sentence.end)
+        speaker = None
+        if utterance.speaker is not None:
+            speaker = cast.speaker_at(utterance.speaker, context, carried=utterance.carried)
+        rows.append((utterance, speaker, acts.get(utterance.cue_word)))
+    return tuple(rows)
+
+
+def _statements(
+    document: Document, said: tuple[tuple[Utterance, Speaker | None, str | None], ...]
+) -> tuple[Statement, ...]:
+    found = []
+    for number, (utterance, speaker, _) in enumerate(said):
+        if utterance.nested:
+            continue
+        begin, end = _main_span(document.text, utterance)
+        cue = utterance.cue[0] if utterance.cue else None
+        found.append(
+            Statement(
+                id=f"{document.id}:said:{number}",
+                document=document.id,
+                span=Span(begin=begin, end=end, text=document.text[begin:end]),
+                statement_type=_TYPES[utterance.kind],
+                speaker=speaker or _NOBODY,
+                cue=Span(begin=cue[0], end=cue[1], text=document.text[cue[0] : cue[1]])
+                if cue
+                else None,
+                rule=utterance.rule,
+            )
+        )
+    return tuple(found)
+
+
+def _main_span(text: str, utterance: Utterance) -> tuple[int, int]:
+    """The longest part; direct words without their marks, sentences without the full stop."""
+    begin, end = max(utterance.spans, key=lambda span: span[1] - span[0])
+    if utterance.kind == "Direct":
+        begin, end = begin + 1, end - 1
+    while end > begin and text[end - 1] in ".; ":
+        end -= 1
+    return begin, end

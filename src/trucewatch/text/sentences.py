@@ -1,0 +1,134 @@
+"""Splits text into sentences, and sentences into clauses, by code-point offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.reading import Furniture
+
+_LINE = re.compile(r"[^\n\r]+")
+_END = re.compile(r"[.!?…]+[\"“”»«’‘)\]]*(?=\s|$)")  # noqa: RUF001 - typographic quotes
+_LAST_WORD = re.compile(r"[\w.'-]+$")
+_NEXT = re.compile(r"\s*[\"“„”«»(\[–—-]*\s*(\w)")  # noqa: RUF001
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|[,;:]$")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Part of a text: a sentence or a clause.
+
+    Attributes:
+        paragraph: Number of the line it stands in.
+    """
+
+    begin: int
+    end: int
+    paragraph: int
+
+    def of(self, text: str) -> str:
+        """Cut its words out of the text."""
+        return text[self.begin : self.end]
+
+
+def split_sentences(
+    text: str, language: Language, furniture: tuple[Furniture, ...] = ()
+) -> tuple[Stretch, ...]:
+    """Return the sentences outside furniture, in order, without surrounding blanks.
+
+    >>> [s.of("Um 9.30 Uhr. Dann Ruhe.") for s in split_sentences("Um 9.30 Uhr. Dann Ruhe.",
+    ...  Language.DE)]
+    ['Um 9.30 Uhr.', 'Dann Ruhe.']
+    """
+    abbreviations = lexicon_for(language).abbreviations
+    found: list[Stretch] = []
+    walls = [(item.span.begin, item.span.end) for item in furniture]
+    for number, line in enumerate(_LINE.finditer(text)):
+        for begin, end in _outside(line.start(), line.end(), walls):
+            found.extend(_in_line(text, begin, end, number, abbreviations))
+    return tuple(found)
+
+
+def _outside(begin: int, end: int, walls: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    pieces = []
+    for wall_begin, wall_end in walls:
+        if wall_end <= begin or wall_begin >= end:
+            continue
+        if wall_begin > begin:
+            pieces.append((begin, wall_begin))
+        begin = wall_end
+    if begin < end:
+        pieces.append((begin, end))
+    return pieces
+
+
+def _in_line(
+    text: str, begin: int, end: int, number: int, abbreviations: frozenset[str]
+) -> list[Stretch]:
+    found = []
+    start = begin
+    for match in _END.finditer(text, begin, end):
+        if _ends_sentence(text, match, start, end, abbreviations):
+            found.append((start, match.end()))
+            start = match.end()
+    found.append((start, end))
+    return [
+        Stretch(begin=b, end=e, paragraph=number)
+        for b, e in (_trim(text, b, e) for b, e in found)
+        if b < e
+    ]
+
+
+def _ends_sentence(
+    text: str, match: re.Match[str], start: int, end: int, abbreviations: frozenset[str]
+) -> bool:
+    following = _NEXT.match(text, match.end(), end)
+    if following and following.group(1).islower():
+        return False
+    if match.group()[0] != "." or len(match.group()) > 1:
+        return True
+    word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
+    if word is None:
+        return True
+    last = word.group().lower()
+    if last in abbreviations or (len(last) == 1 and last.isalpha()):
+        return False
+    # "am 7. Juni", "20. Jahrhundert": a bare ordinal before a word goes on.
+    return not (last.isdigit() and len(last) <= 2 and following is not None)
+
+
+def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return begin, end
+
+
+def join_quoted(
+    sentences: tuple[Stretch, ...], quoted: tuple[tuple[int, int], ...]
+) -> tuple[Stretch, ...]:
+    """Put sentences together again that stand within one pair of quotation marks."""
+    joined: list[Stretch] = []
+    for sentence in sentences:
+        last = joined[-1] if joined else None
+        if last and any(b < last.end < e and b < sentence.begin < e for b, e in quoted):
+            joined[-1] = Stretch(begin=last.begin, end=sentence.end, paragraph=last.paragraph)
+        else:
+            joined.append(sentence)
+    return tuple(joined)
+
+
+def split_clauses(
+    text: str, sentence: Stretch, shut: tuple[tuple[int, int], ...] = ()
+) -> tuple[Stretch, ...]:
+    """Cut a sentence at commas, colons, semicolons and dashes outside the shut stretches."""
+    cuts = [sentence.begin]
+    for match in _CLAUSE.finditer(text, sentence.begin, sentence.end):
+        if not any(b <= match.start() < e for b, e in shut):
+            cuts.append(match.end())
+    cuts.append(sentence.end)
+    pairs = (_trim(text, b, e) for b, e in zip(cuts, cuts[1:], strict=False))
+    return tuple(Stretch(begin=b, end=e, paragraph=sentence.paragraph) for b, e in pairs if b < e)

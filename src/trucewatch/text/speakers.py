@@ -1,0 +1,157 @@
+"""Turns the words that name a speaker into name, role and affiliation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.events import tags_of
+from trucewatch.text.frames import Offsets, Word, words_of
+from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.stems import tagger_for
+from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.place import PlaceMention
+from trucewatch.vocabulary.statement import Speaker
+
+COUNTRY_NAMES: Mapping[str, str] = {
+    "BY": "belarus",
+    "CH": "switzerland",
+    "CN": "china",
+    "DE": "germany",
+    "FR": "france",
+    "GB": "uk",
+    "PL": "poland",
+    "RU": "russia",
+    "SA": "saudi arabia",
+    "TR": "turkey",
+    "UA": "ukraine",
+    "US": "usa",
+}
+LOCAL_ROLES = frozenset(
+    "head mayor governor prosecutor police staff administration council officials authorities"
+    " command commander army brigade service".split()
+)
+"""Offices whose holder speaks for the country that the place belongs to."""
+LOOK_AFTER = 28
+"""Characters after a name in which a place still belongs to it ("… in Moscow")."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The speakers of one document; remembers what was said about each of them."""
+
+    text: str
+    language: Language
+    places: tuple[PlaceMention, ...]
+    known: dict[str, Speaker] = field(default_factory=dict)
+
+    def speaker_at(self, span: Offsets, context: Offsets, *, carried: bool) -> Speaker:
+        """Describe whoever the words at a span name; ``context`` is their sentence."""
+        words = [word for word in words_of(self.text, *span) if word.wordy]
+        speech = lexicon_for(self.language).speech
+        name = _name(words, speech, self.language) or self.text[span[0] : span[1]]
+        role = _role(words, speech)
+        affiliation = self._affiliation(span, context, role)
+        earlier = self._earlier(name)
+        if earlier is not None:
+            role = role or earlier.role
+            affiliation = earlier.affiliation if affiliation == "unknown" else affiliation
+            name = earlier.name if len(earlier.name) > len(name) else name
+        speaker = Speaker(
+            name=name,
+            role=role,
+            affiliation=affiliation,
+            span=None
+            if carried
+            else Span(begin=span[0], end=span[1], text=self.text[slice(*span)]),
+        )
+        self.known[name.split()[-1].lower()] = speaker
+        return speaker
+
+    def _earlier(self, name: str) -> Speaker | None:
+        return self.known.get(name.split()[-1].lower()) if name.split() else None
+
+    def _affiliation(self, span: Offsets, context: Offsets, role: str | None) -> str:
+        named = self._named_in(span[0], span[1])
+        if named is not None:
+            return named
+        country = self._country(span[0], span[1] + LOOK_AFTER)
+        if country is not None:
+            return country
+        first = self.text[span[0] : span[1]].split()[:1]
+        if first and first[0].lower() in (
+            "її",
+            "їх",
+            "его",
+            "её",
+            "ее",
+            "их",
+            "its",
+            "ihr",
+            "ihre",
+            "deren",
+        ):
+            return self._named_in(context[0], span[0]) or "unknown"
+        if role in LOCAL_ROLES:
+            return self._country(0, span[1], last=True) or self._first_country() or "unknown"
+        if role in ("general staff", "ministry", "government", "spokesperson"):
+            return lexicon_for(self.language).perspective or "unknown"
+        return "unknown"
+
+    def _named_in(self, begin: int, end: int) -> str | None:
+        tags = tags_of(tagger_for(self.language).tag(self.text, begin, end))
+        for tag in sorted(tags):
+            if tag.startswith("a:"):
+                return tag[2:]
+        sides = sorted(tag[2:] for tag in tags if tag.startswith("s:") and tag != "s:enemy")
+        if sides:
+            return sides[0] if len(sides) == 1 else None
+        return "monitor" if "monitor" in tags else None
+
+    def _country(self, begin: int, end: int, *, last: bool = False) -> str | None:
+        inside = [
+            COUNTRY_NAMES.get(item.place.country or "", None)
+            for item in self.places
+            if begin <= item.span.begin < end and item.place.country
+        ]
+        known = [name for name in inside if name]
+        return (known[-1] if last else known[0]) if known else None
+
+    def _first_country(self) -> str | None:
+        return self._country(0, len(self.text))
+
+
+def _name(words: list[Word], speech: SpeechWords, language: Language) -> str | None:
+    kept = words
+    while kept and kept[0].low in speech.determiners:
+        kept = kept[1:]
+    roles = [i for i, word in enumerate(kept) if _role_of(word.low, speech)]
+    run = len(kept)
+    tagger = tagger_for(language)
+    while run > 0 and _like_a_name(kept[run - 1]) and not tagger.tags_of(kept[run - 1].text):
+        run -= 1
+        if roles and run - 1 == roles[-1]:
+            break
+    person = kept[run:]
+    if person and roles and run > roles[-1]:
+        return " ".join(word.text for word in person)
+    return " ".join(word.text for word in kept) if kept else None
+
+
+def _like_a_name(word: Word) -> bool:
+    return word.text[0].isupper() and not (word.text.isupper() and len(word.text) > 1)
+
+
+def _role(words: list[Word], speech: SpeechWords) -> str | None:
+    found = [role for word in words if (role := _role_of(word.low, speech))]
+    return found[0] if found else None
+
+
+def _role_of(low: str, speech: SpeechWords) -> str | None:
+    for stem, role in speech.roles.items():
+        # German compounds carry the office at their end ("Kreischefin").
+        if low.startswith(stem) or (len(stem) >= 4 and stem in low[1:]):
+            return role
+    return None

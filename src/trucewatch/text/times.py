@@ -1,0 +1,235 @@
+"""Finds time expressions and resolves them against the dateline, with their vagueness.
+
+A language file names resolvers and gives their patterns; ``resolvers.py`` knows what they
+mean. Of overlapping finds the longest counts, then the one whose pattern stands first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from trucewatch.text.calendar_days import Moment, interval_of, offset_of
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.lexicon import TimeWords
+from trucewatch.text.resolvers import RESOLVERS, Clue, Setting
+from trucewatch.text.sentences import Stretch
+from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.reading import TimeMention, TimeType
+
+FRONT_ZONE = "Europe/Kyiv"
+"""Clock at the front unless the text names another (DOMAIN, conventions on times)."""
+
+NAMED_ZONES = {
+    "моск": "Europe/Moscow",
+    "moscow": "Europe/Moscow",
+    "moskau": "Europe/Moscow",
+    "киев": FRONT_ZONE,
+    "київ": FRONT_ZONE,
+    "kyiv": FRONT_ZONE,
+    "kiew": FRONT_ZONE,
+    "kyjiw": FRONT_ZONE,
+    "mesz": "Europe/Berlin",
+    "mez": "Europe/Berlin",
+}
+
+_TYPES = {
+    "duration": TimeType.DURATION,
+    "duration_word": TimeType.DURATION,
+    "bare_duration": TimeType.DURATION,
+    "vague_duration": TimeType.DURATION,
+    "ago": TimeType.DURATION,
+    "shifted_many": TimeType.DURATION,
+    "set": TimeType.SET,
+    "set_of": TimeType.SET,
+    "set_weekday": TimeType.SET,
+}
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # noqa: RUF001 - the Ukrainian apostrophes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """What is known about when and where a text was written.
+
+    Attributes:
+        dateline: Day of writing, or None.
+        zone: Clock that days are counted on.
+        tells_offset: True when clock times surely mean ``zone``, so that the offset may be
+            written; otherwise they stay local times of an unknown place.
+    """
+
+    dateline: date | None
+    zone: str
+    tells_offset: bool
+
+
+def find_times(
+    text: str, sentences: tuple[Stretch, ...], language: Language, clocks: Clocks
+) -> tuple[TimeMention, ...]:
+    """Return the time expressions of a text in order."""
+    words = lexicon_for(language).times
+    anchor = clocks.dateline
+    found: list[TimeMention] = []
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, anchor = sentence.paragraph, clocks.dateline
+        forms = {
+            match.group().lower() for match in _WORD.finditer(text, sentence.begin, sentence.end)
+        }
+        if not _may_speak_of_time(forms, language):
+            continue
+        setting = Setting(
+            dateline=clocks.dateline, anchor=anchor, future=bool(forms & words.future), words=words
+        )
+        for mention, moment in _in_sentence(text, sentence, language, setting, clocks):
+            found.append(mention)
+            if moment.first is not None and moment.first == moment.last:
+                anchor = moment.first
+    return tuple(found)
+
+
+def infer_dateline(text: str, language: Language) -> date | None:
+    """Return the first day that a text gives with its year, or None.
+
+    >>> infer_dateline("Stand: 3. Juni 2031, 9 Uhr", Language.DE)
+    datetime.date(2031, 6, 3)
+    """
+    setting = Setting(dateline=None, anchor=None, future=False, words=lexicon_for(language).times)
+    for name, pattern in _patterns(language):
+        if name not in ("date", "iso"):
+            continue
+        for match in pattern.finditer(text[:5000]):
+            moment = RESOLVERS[name](_clue(match, text), setting)
+            if moment is not None and moment.first is not None:
+                return moment.first
+    return None
+
+
+def _in_sentence(
+    text: str, sentence: Stretch, language: Language, setting: Setting, clocks: Clocks
+) -> list[tuple[TimeMention, Moment]]:
+    candidates = []
+    for order, (name, pattern) in enumerate(_patterns(language)):
+        for match in pattern.finditer(text, sentence.begin, sentence.end):
+            candidates.append((match.start() - match.end(), order, match.start(), name, match))
+    taken: list[tuple[int, int]] = []
+    chosen = []
+    for _, _, _, name, match in sorted(candidates, key=lambda row: row[:3]):
+        free = all(match.end() <= b or e <= match.start() for b, e in taken)
+        if free and RESOLVERS[name](_clue(match, text), setting) is not None:
+            taken.append(match.span())
+            chosen.append((name, match))
+    return _resolve_in_order(text, sorted(chosen, key=lambda row: row[1].start()), setting, clocks)
+
+
+def _resolve_in_order(
+    text: str,
+    chosen: list[tuple[str, re.Match[str]]],
+    setting: Setting,
+    clocks: Clocks,
+) -> list[tuple[TimeMention, Moment]]:
+    """Resolve from left to right: a clock time belongs to the day named before it."""
+    found = []
+    for name, match in chosen:
+        clue = _clue(match, text)
+        moment = RESOLVERS[name](clue, setting)
+        if moment is None:
+            continue
+        found.append((_mention(name, match, moment, clue, clocks), moment))
+        if moment.first is not None and moment.first == moment.last:
+            setting = replace(setting, anchor=moment.first)
+    return found
+
+
+def _mention(
+    name: str, match: re.Match[str], moment: Moment, clue: Clue, clocks: Clocks
+) -> TimeMention:
+    named = next(
+        (zone for stem, zone in NAMED_ZONES.items() if clue.get("zone").startswith(stem)), None
+    )
+    zone = named or clocks.zone
+    value = moment.value
+    if moment.clock is not None and moment.first and (named or clocks.tells_offset):
+        value = "/".join(
+            part + offset_of(moment.first, moment.clock, zone) for part in value.split("/")
+        )
+    timed = moment.clock is not None or moment.hours is not None
+    return TimeMention(
+        span=Span(begin=match.start(), end=match.end(), text=match.group()),
+        time_type=_TYPES.get(name, TimeType.TIME if timed else TimeType.DATE),
+        value=value,
+        interval=interval_of(moment, zone),
+        rule=f"time-{name.replace('_', '-')}",
+    )
+
+
+def _clue(match: re.Match[str], text: str) -> Clue:
+    groups = {
+        name.rstrip("0123456789"): value.lower()
+        for name, value in match.groupdict().items()
+        if value is not None
+    }
+    before = text[max(0, match.start() - 12) : match.start()]
+    return Clue(groups=groups, surface=match.group(), before=before)
+
+
+@cache
+def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = lexicon_for(language).times
+    tables = {
+        "month": words.months,
+        "weekday": words.weekdays,
+        "number": words.numbers,
+        "relative": words.relative_days,
+        "daypart": words.dayparts,
+        "season": words.seasons,
+        "unit": words.units,
+        "reference": words.references,
+    }
+    slots = {name: _alternatives(table) for name, table in tables.items()}
+    slots["shift"] = "(?:" + _alternatives(words.shifts) + r")\w*"
+    slots["clock"] = words.clock.format(**slots)
+    return tuple(
+        (name, re.compile(rf"(?<![\w])(?:{pattern.format(**slots)})(?!\w)", re.IGNORECASE))
+        for name, pattern in words.patterns
+    )
+
+
+def _alternatives(table: Mapping[str, object]) -> str:
+    longest_first = sorted(table, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace("\\ ", " ") for form in longest_first)
+
+
+@cache
+def _triggers(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    words: TimeWords = lexicon_for(language).times
+    tables = (
+        words.months,
+        words.weekdays,
+        words.relative_days,
+        words.dayparts,
+        words.seasons,
+        words.units,
+        words.references,
+    )
+    forms = {part for table in tables for form in table for part in form.split()}
+    return frozenset(forms), tuple(words.weekdays)
+
+
+_ALWAYS = re.compile(
+    r"\d|опівночі|півночі|полноч|полуноч|mitternacht|midnight|täglich|wöchentlich|monatlich|jährlich"
+    r"|heuer|vorjahr|tägig|wöchig|monatig|jährig|stündig|lang$|jahr|щод|щот|щом|щор|ежедн|ежен|ежем"
+    r"|ежег|daily|weekly|monthly|annually|overnight|selben|gleichen|stündlich"
+)
+
+
+def _may_speak_of_time(forms: set[str], language: Language) -> bool:
+    known, weekdays = _triggers(language)
+    if forms & known:
+        return True
+    return any(_ALWAYS.search(form) or form.startswith(weekdays) for form in forms)

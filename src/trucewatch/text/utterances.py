@@ -1,0 +1,421 @@
+"""Finds who says what: quoted words, reported clauses, free reported speech, speech acts.
+
+One machinery serves the statements of a reading and the quotation corpus. Offsets of
+quoted words include the marks; a statement leaves them out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.frames import Frame, Offsets, read_frame, trim_name, words_of
+from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.quotation import Quoted
+from trucewatch.text.sentences import Stretch, split_clauses
+from trucewatch.vocabulary.language import Language
+
+MINIMUM_WORDS_UNFRAMED = 6
+"""Shorter quoted words without a word of saying are names, titles or irony."""
+MINIMUM_WORDS_NESTED = 2
+_WORDS = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
+_INFINITIVE = re.compile(r"\bzu \w+en\b|\w+zu\w+en\b")
+_CLOSING = " \t.,;:!?…–—-"  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Words that somebody is said to have said.
+
+    Attributes:
+        spans: Offsets of the words; several when a frame stands in between.
+        kind: Direct, Indirect, IndirectFreeIndirect or Reported.
+        speaker: Offsets of the speaker's name, carried over ones included.
+        carried: True when the name stands in an earlier sentence.
+        nested: True when it stands inside another utterance.
+    """
+
+    spans: tuple[Offsets, ...]
+    kind: str
+    speaker: Offsets | None
+    cue: tuple[Offsets, ...]
+    frame: Offsets | None
+    cue_word: str
+    rule: str
+    sentence: int
+    carried: bool = False
+    nested: bool = False
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What has been read so far of one document."""
+
+    text: str
+    language: Language
+    speech: SpeechWords
+    last: Offsets | None = None
+    last_sentence: int = -9
+
+
+def find_utterances(
+    text: str,
+    sentences: tuple[Stretch, ...],
+    quoted: tuple[Quoted, ...],
+    language: Language,
+) -> tuple[Utterance, ...]:
+    """Return all utterances in the order of their first words."""
+    scene = _Scene(text, language, lexicon_for(language).speech)
+    found: list[Utterance] = []
+    at = 0
+    for number, sentence in enumerate(sentences):
+        while at < len(quoted) and quoted[at].end <= sentence.begin:
+            at += 1
+        inside = []
+        for index in range(at, len(quoted)):
+            if quoted[index].begin >= sentence.end:
+                break
+            inside.append(quoted[index])
+        new = _in_sentence(scene, sentence, number, tuple(inside))
+        for utterance in new:
+            if utterance.speaker is not None:
+                scene.last, scene.last_sentence = utterance.speaker, number
+        found.extend(new)
+    return tuple(sorted(found, key=lambda item: item.spans[0]))
+
+
+def _in_sentence(
+    scene: _Scene, sentence: Stretch, number: int, quoted: tuple[Quoted, ...]
+) -> list[Utterance]:
+    text = scene.text
+    marks = tuple((max(q.begin, sentence.begin), min(q.end, sentence.end)) for q in quoted)
+    brackets = tuple(m.span() for m in _BRACKETS.finditer(text, sentence.begin, sentence.end))
+    shut = marks + brackets
+    clauses = split_clauses(text, sentence, shut)
+    frames = [read_frame(text, clause, scene.speech, marks) for clause in clauses]
+    main = (
+        _by_source(scene, sentence, number, marks)
+        or _by_frame(scene, sentence, clauses, frames, (number, marks))
+        or _free(scene, sentence, number, marks)
+        or _speech_act(scene, sentence, frames, number, marks)
+    )
+    return main + _direct(scene, sentence, frames, main, (number, marks))
+
+
+def _by_source(
+    scene: _Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
+) -> list[Utterance]:
+    """Words framed by "according to"."""
+    for pattern in _sources(scene.language):
+        for match in pattern.finditer(scene.text, sentence.begin, sentence.end):
+            if any(b <= match.start() < e for b, e in marks):
+                continue
+            found = _source_frame(scene, sentence, match)
+            if found is None:
+                continue
+            frame, speaker, cue = found
+            spans = _without(scene.text, (sentence.begin, sentence.end), frame)
+            if not spans or (len(spans) == 1 and spans[0] in marks):
+                continue
+            return [
+                Utterance(
+                    spans=spans,
+                    kind="Indirect",
+                    speaker=speaker or scene.last,
+                    cue=(cue,),
+                    frame=frame,
+                    cue_word=scene.text[cue[0] : cue[1]].lower(),
+                    rule="according-to",
+                    sentence=number,
+                    carried=speaker is None,
+                )
+            ]
+    return []
+
+
+def _source_frame(
+    scene: _Scene, sentence: Stretch, match: re.Match[str]
+) -> tuple[Offsets, Offsets | None, Offsets] | None:
+    text = scene.text
+    if match.group().lower().startswith("so "):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if not (before.strip() in (",", "“", "”", '"', "«") or before.endswith(("–", ", "))):  # noqa: RUF001
+            return None
+    who = match["who"]
+    if who is None:
+        return match.span(), None, match.span()
+    begin = match.start("who") + len(who) - len(who.lstrip())
+    words = words_of(text, begin, min(match.end("who"), sentence.end))
+    speaker = trim_name(_up_to_verb(words, scene), scene.speech)
+    if speaker is None:
+        return None
+    return (match.start(), speaker[1]), speaker, (match.start(), begin - 1)
+
+
+def _up_to_verb(words: list, scene: _Scene) -> list:  # type: ignore[type-arg]
+    """Cut a run of words before what looks like the finite verb of the reported clause."""
+    for index, word in enumerate(words):
+        if index and scene.language is Language.DE and word.text[0].islower():
+            if word.low not in scene.speech.determiners and word.low not in _LINKS:
+                if not _declined(word.low) or not _noun_follows(words, index):
+                    return words[:index]
+    return words
+
+
+_LINKS = frozenset("von vom des der und für in am im zum zur bei aus".split())
+
+
+def _declined(low: str) -> bool:
+    return low.endswith(("en", "er", "es", "em", "e"))
+
+
+def _noun_follows(words: list, index: int) -> bool:  # type: ignore[type-arg]
+    return index + 1 < len(words) and words[index + 1].text[0].isupper()
+
+
+def _by_frame(
+    scene: _Scene,
+    sentence: Stretch,
+    clauses: tuple[Stretch, ...],
+    frames: list[Frame | None],
+    place: tuple[int, tuple[Offsets, ...]],
+) -> list[Utterance]:
+    """A clause with a word of saying and the clauses that it reports."""
+    number, marks = place
+    for index, frame in enumerate(frames):
+        if frame is None:
+            continue
+        spans, rule = _content(scene, sentence, clauses, frames, index)
+        if not spans or any(_is_quotation(scene.text, span, marks) for span in spans):
+            continue
+        clause = clauses[index]
+        return [_framed(scene, frame, spans, "Indirect", rule, number, (clause.begin, clause.end))]
+    return []
+
+
+def _content(
+    scene: _Scene,
+    sentence: Stretch,
+    clauses: tuple[Stretch, ...],
+    frames: list[Frame | None],
+    index: int,
+) -> tuple[tuple[Offsets, ...], str]:
+    text, speech, frame = scene.text, scene.speech, frames[index]
+    if frame is None:
+        return (), ""
+    if frame.verb_first and index > 0 and not _is_apposition(text, clauses, index):
+        before = _tidy(text, sentence.begin, clauses[index].begin)
+        after = _tidy(text, clauses[index].end, sentence.end)
+        goes_on = after is not None and index + 1 < len(clauses)
+        spans = (before, after) if goes_on and after else (before,)
+        return tuple(span for span in spans if span), "frame-after-words"
+    inner = _conjunction_inside(text, frame, speech)
+    if inner is not None:
+        end = _tidy(text, inner, sentence.end)
+        return ((end,) if end else ()), "frame-and-conjunction"
+    if index + 1 < len(clauses):
+        following = clauses[index + 1]
+        if _reports(scene, text[following.begin : following.end]):
+            span = _tidy(text, following.begin, sentence.end)
+            return ((span,) if span else ()), "frame-before-clause"
+    last = index == len(clauses) - 1 and index > 0
+    if last and _short_subject_first(text, clauses[index], frame):
+        before = _tidy(text, sentence.begin, clauses[index].begin)
+        return ((before,) if before else ()), "frame-after-words"
+    return (), ""
+
+
+def _short_subject_first(text: str, clause: Stretch, frame: Frame) -> bool:
+    """Whether a closing clause is nothing but "he said" or "Ukraine's army said"."""
+    if frame.speaker is None or frame.speaker[0] < clause.begin:
+        return False
+    edge = frame.cue[-1][1]
+    return frame.speaker[1] <= frame.cue[0][0] and len(text[edge : clause.end].split()) <= 4
+
+
+def _conjunction_inside(text: str, frame: Frame, speech: SpeechWords) -> int | None:
+    """Where a reported clause begins without a comma ("denied that …")."""
+    words = words_of(text, frame.cue[-1][1], frame.clause.end)
+    for word in words[:6]:
+        if word.low in speech.conjunctions and word.low in ("that", "whether"):
+            return word.begin
+    return None
+
+
+def _reports(scene: _Scene, clause: str) -> bool:
+    words = [word.lower() for word in _WORDS.findall(clause)]
+    if not words:
+        return False
+    if words[0] in scene.speech.conjunctions:
+        return True
+    if len(words) > 1 and words[0] in ("und", "also") and words[1] in scene.speech.conjunctions:
+        return True
+    if scene.language is Language.DE:
+        return bool(scene.speech.reported_mood & set(words)) or bool(_INFINITIVE.search(clause))
+    return False
+
+
+def _is_apposition(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:
+    """Whether what stands before a verb-first clause is only "the prosecutor, X,"."""
+    if index != 2:
+        return False
+    name = text[clauses[1].begin : clauses[1].end].rstrip(",")
+    words = name.split()
+    return 0 < len(words) <= 5 and all(word[0].isupper() for word in words)
+
+
+def _free(
+    scene: _Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
+) -> list[Utterance]:
+    """A sentence in the mood of reported speech, without a frame of its own."""
+    if scene.language is not Language.DE or scene.last is None:
+        return []
+    words = words_of(scene.text, sentence.begin, sentence.end, marks)
+    if not any(word.low in scene.speech.reported_mood and word.text[0].islower() for word in words):
+        return []
+    if number - scene.last_sentence > 2 or not words or words[0].low in ("wenn", "falls"):
+        return []
+    return [
+        Utterance(
+            spans=((sentence.begin, sentence.end),),
+            kind="IndirectFreeIndirect",
+            speaker=scene.last,
+            cue=(),
+            frame=None,
+            cue_word="",
+            rule="reported-mood",
+            sentence=number,
+            carried=True,
+        )
+    ]
+
+
+def _speech_act(
+    scene: _Scene,
+    sentence: Stretch,
+    frames: list[Frame | None],
+    number: int,
+    marks: tuple[Offsets, ...],
+) -> list[Utterance]:
+    """A narrated speech act: the whole sentence reports it."""
+    if marks:
+        return []
+    for frame in frames:
+        if frame and frame.cue_word in scene.speech.acts and frame.speaker:
+            span = (sentence.begin, sentence.end)
+            act = scene.speech.acts[frame.cue_word]
+            return [_framed(scene, frame, (span,), "Reported", f"speech-act-{act}", number, None)]
+    return []
+
+
+def _direct(
+    scene: _Scene,
+    sentence: Stretch,
+    frames: list[Frame | None],
+    main: list[Utterance],
+    place: tuple[int, tuple[Offsets, ...]],
+) -> list[Utterance]:
+    """Quoted words, with the frame of their sentence or that of the sentence before."""
+    number, marks = place
+    found = []
+    for begin, end in marks:
+        count = len(_WORDS.findall(scene.text[begin:end]))
+        around = next((u for u in main if any(b <= begin and end <= e for b, e in u.spans)), None)
+        if around is not None:
+            if count >= MINIMUM_WORDS_NESTED:
+                found.append(_nested(around, (begin, end)))
+            continue
+        frame = next((f for f in frames if f is not None), None)
+        if frame is not None and (count >= 2 or frame.cue_word in scene.speech.acts):
+            edges = (frame.clause.begin, frame.clause.end)
+            found.append(_framed(scene, frame, ((begin, end),), "Direct", "quoted", number, edges))
+        elif main and count >= MINIMUM_WORDS_NESTED:
+            found.append(_nested(main[0], (begin, end)))
+        elif count >= MINIMUM_WORDS_UNFRAMED:
+            found.append(
+                Utterance(
+                    spans=((begin, end),),
+                    kind="Direct",
+                    speaker=scene.last,
+                    cue=(),
+                    frame=None,
+                    cue_word="",
+                    rule="quoted-unframed",
+                    sentence=number,
+                    carried=True,
+                )
+            )
+    return found
+
+
+def _nested(around: Utterance, span: Offsets) -> Utterance:
+    return Utterance(
+        spans=(span,),
+        kind="Direct",
+        speaker=around.speaker,
+        cue=around.cue,
+        frame=around.frame,
+        cue_word=around.cue_word,
+        rule="quoted-inside",
+        sentence=around.sentence,
+        carried=around.carried,
+        nested=True,
+    )
+
+
+def _framed(  # noqa: PLR0913 - the parts of one utterance
+    scene: _Scene,
+    frame: Frame,
+    spans: tuple[Offsets, ...],
+    kind: str,
+    rule: str,
+    number: int,
+    edges: Offsets | None,
+) -> Utterance:
+    inside = frame.speaker and not any(
+        b <= frame.speaker[0] < e for b, e in spans if kind != "Reported"
+    )
+    speaker = frame.speaker if inside and not frame.pronoun else scene.last
+    return Utterance(
+        spans=spans,
+        kind=kind,
+        speaker=speaker,
+        cue=frame.cue,
+        frame=edges,
+        cue_word=frame.cue_word,
+        rule=rule,
+        sentence=number,
+        carried=speaker != frame.speaker,
+    )
+
+
+def _is_quotation(text: str, span: Offsets, marks: tuple[Offsets, ...]) -> bool:
+    """Whether reported words are one quotation and nothing else."""
+    tidy = _tidy(text, *span)
+    return tidy is not None and any(
+        b <= tidy[0] + 1 and tidy[1] - 1 <= e and e - b >= 0.9 * (tidy[1] - tidy[0])
+        for b, e in marks
+    )
+
+
+def _tidy(text: str, begin: int, end: int) -> Offsets | None:
+    while begin < end and text[begin] in _CLOSING + "\n":
+        begin += 1
+    while end > begin and text[end - 1] in _CLOSING + "\n":
+        end -= 1
+    return (begin, end) if begin < end else None
+
+
+def _without(text: str, whole: Offsets, hole: Offsets) -> tuple[Offsets, ...]:
+    pieces = (_tidy(text, whole[0], hole[0]), _tidy(text, hole[1], whole[1]))
+    return tuple(piece for piece in pieces if piece)
+
+
+@cache
+def _sources(language: Language) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern, re.IGNORECASE) for pattern in lexicon_for(language).speech.sources
+    )

@@ -1,0 +1,227 @@
+"""Reads documents with the gazetteer at hand, and writes readings as plain JSON values."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from trucewatch.text.language_id import detect
+from trucewatch.text.reading import cut_page, read
+from trucewatch.vocabulary.evidence import Document, Span
+from trucewatch.vocabulary.incident import IncidentType
+from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.place import PlaceMention
+from trucewatch.vocabulary.reading import (
+    AgreementMention,
+    IncidentMention,
+    QuantityMention,
+    Reading,
+    TimeMention,
+)
+from trucewatch.vocabulary.statement import Claim, Statement
+
+Json = dict[str, Any]
+"""A JSON object; the one border where values of many types share a dictionary."""
+
+INCIDENT_NAMES = {
+    IncidentType.SMALL_ARMS: "small_arms",
+    IncidentType.SNIPER: "small_arms",
+    IncidentType.ARTILLERY: "shelling",
+    IncidentType.TANK_FIRE: "shelling",
+    IncidentType.AIR_ATTACK: "airstrike",
+    IncidentType.TACTICAL_DRONE: "drone_strike",
+    IncidentType.LONG_RANGE_STRIKE: "missile_strike",
+    IncidentType.INTERCEPTION: "drone_overflight",
+    IncidentType.UNDETERMINED_EXPLOSION: "explosion",
+    IncidentType.GROUND_ASSAULT: "ground_assault",
+    IncidentType.RAID: "ground_assault",
+    IncidentType.MINE: "mine_explosion",
+    IncidentType.UAV_FLIGHT: "drone_overflight",
+    IncidentType.PROSCRIBED_WEAPON: "weapons_presence",
+    IncidentType.MONITORING_RESTRICTION: "obstruction",
+    IncidentType.CIVILIAN_CASUALTY: "other",
+}
+"""Names of the examples' schema; types without one change control and are no incidents there."""
+
+DRONE_WEAPONS = frozenset({"one_way_attack_drone", "fpv_drone", "drone_drop"})
+
+
+class PlaceFinder(Protocol):
+    """What reading needs of a gazetteer."""
+
+    def find(self, text: str, language: Language) -> tuple[PlaceMention, ...]:
+        """Return the places that a text mentions."""
+
+
+def read_document(document: Document, gazetteer: PlaceFinder) -> Reading:
+    """Find the places of a document and read it."""
+    language = document.language or detect(document.text) or Language.EN
+    return read(document, tuple(gazetteer.find(document.text, language)))
+
+
+def quotes_of(document: Document) -> list[Json]:
+    """Return the utterances of a document in the shape of the quotation corpus."""
+    language = document.language or detect(document.text) or Language.EN
+    return [
+        {
+            "spans": [list(span) for span in item.spans],
+            "type": item.kind,
+            "speaker": [list(item.speaker)] if item.speaker else [],
+            "cue": [list(part) for part in item.cue],
+            "frame": [list(item.frame)] if item.frame else [],
+            "addressee": [],
+        }
+        for item in cut_page(document.text, language).utterances
+    ]
+
+
+def as_output(document: Document, reading: Reading, quotes: list[Json]) -> Json:
+    """Return a reading as the JSON object that ``trucewatch read --jsonl`` prints."""
+    return {
+        "doc_id": document.id,
+        "language": reading.language.value,
+        "dateline": reading.dateline.isoformat() if reading.dateline else None,
+        "dateline_assumed": reading.dateline_assumed,
+        "statements": [_statement(item) for item in reading.statements],
+        "places": [_place(item) for item in reading.places],
+        "times": [_time(item) for item in reading.times],
+        "quantities": [_quantity(item) for item in reading.quantities],
+        "claims": [_claim(item, reading) for item in reading.claims],
+        "incidents": [
+            _incident(item) for item in reading.incidents if item.incident_type in INCIDENT_NAMES
+        ],
+        "agreements": [_agreement(item) for item in reading.agreements],
+        "boilerplate": [
+            {"surface": item.span.text, "role": item.role.value, **_offsets(item.span)}
+            for item in reading.furniture
+        ],
+        "quotes": quotes,
+    }
+
+
+def _offsets(span: Span) -> Json:
+    return {"begin": span.begin, "end": span.end}
+
+
+def _statement(item: Statement) -> Json:
+    return {
+        "speaker": item.speaker.name,
+        "speaker_role": item.speaker.role,
+        "affiliation": item.speaker.affiliation,
+        "type": item.statement_type.value,
+        "cue": item.cue.text if item.cue else None,
+        "quote_text": item.span.text,
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+
+
+def _place(item: PlaceMention) -> Json:
+    known = {
+        "surface": item.span.text,
+        "name_en": item.place.name,
+        "country": item.place.country,
+        "kind": item.place.kind.value,
+        "score": round(item.score, 3),
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+    return {**known, **_position(item)}
+
+
+def _position(item: PlaceMention | None) -> Json:
+    if item is None or item.place.position is None:
+        return {}
+    return {"lat": item.place.position.lat, "lon": item.place.position.lon}
+
+
+def _time(item: TimeMention) -> Json:
+    return {
+        "surface": item.span.text,
+        "type": item.time_type.value,
+        "value": item.value,
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+
+
+def _quantity(item: QuantityMention) -> Json:
+    found = {
+        "surface": item.span.text,
+        "value": item.value,
+        "unit": item.unit,
+        "of_what": item.of_what,
+        "modifier": item.modifier,
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+    return found if item.value_max is None else {**found, "value_max": item.value_max}
+
+
+def _claim(item: Claim, reading: Reading) -> Json:
+    quantity = None if item.quantity is None else {"value": item.quantity, "unit": item.unit}
+    return {
+        "kind": item.kind.value,
+        "polarity": item.polarity.value,
+        "claimed_by": item.claimed_by,
+        "affiliation": item.affiliation,
+        "actor": item.actor,
+        "place": item.place,
+        "time": _days(item.interval) or (reading.dateline and reading.dateline.isoformat()),
+        "quantity": quantity,
+        "historical": item.historical,
+        "evidence": item.span.text,
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+
+
+def _incident(item: IncidentMention) -> Json:
+    name = INCIDENT_NAMES[item.incident_type]
+    if item.incident_type is IncidentType.LONG_RANGE_STRIKE and item.weapon in DRONE_WEAPONS:
+        name = "drone_strike"
+    harmed = item.casualties
+    return {
+        "type": name,
+        "code": item.incident_type.value,
+        "place": item.place.place.name if item.place else None,
+        **_position(item.place),
+        "date": _days(item.interval),
+        "actor": item.actor or "undetermined",
+        "reported_by": list(item.reported_by),
+        "denied_by": item.denied_by,
+        "weapon": item.weapon,
+        "count": item.count.low if item.count else None,
+        "killed": harmed.killed_low if harmed else None,
+        "injured": harmed.injured_low if harmed else None,
+        "evidence": item.span.text,
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+
+
+def _agreement(item: AgreementMention) -> Json:
+    return {
+        "name_en": item.name,
+        "parties": list(item.parties),
+        "kind": item.kind,
+        "start": item.start.isoformat() if item.start else None,
+        "duration_days": item.duration_days,
+        "scope": item.scope,
+        "evidence": item.span.text,
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+
+
+def _days(interval: Interval | None) -> str | None:
+    """Write an interval as its local day or days."""
+    if interval is None:
+        return None
+    first = interval.start_local
+    last = interval.end_local
+    if last > first and last.hour == 0 and last.minute == 0:
+        last = last.fromtimestamp(last.timestamp() - 1, last.tzinfo)
+    if first.date() == last.date():
+        return first.date().isoformat()
+    return f"{first.date().isoformat()}/{last.date().isoformat()}"
