@@ -742,7 +742,7 @@ def findings(**changes: object) -> DayFindings:
         wordings={
             "inc-bang": Message(
                 key="incident.plain",
-                arguments={"type": Message(key="type.F9"), "place": Name(names={"en": "Kupiansk"})},
+                arguments={"type": Message(key="incident_type.F9"), "place": Name(names={"en": "Kupiansk"})},
             )
         },
         maps_land={"ukraine": land},

@@ -144,7 +144,7 @@ def why_not(graded: GradedIncident) -> str:
 
 def type_name(incident_type: IncidentType) -> Message:
     """Name a type of incident."""
-    return Message(key=f"type.{incident_type.value}")
+    return Message(key=f"incident_type.{incident_type.value}")
 
 
 def weapon_name(facets: Facets) -> Inline | None:
@@ -157,14 +157,20 @@ def place_name(place: Place) -> Name:
     return Name(names=place.names or {"en": place.name})
 
 
-def known_or_code(family: str, value: str) -> Inline:
+def known_or_code(family: str, value: str, words: Mapping[str, str] | None = None) -> Inline:
     """Say a closed value in words; a value the catalogue does not know stays a code.
 
     Reasons come from other rooms; a new one must neither stop the report nor show as a raw key.
+
+    Args:
+        family: First part of the key, for values that do not bring their own.
+        value: A closed value, or a whole key of the catalogue.
+        words: Arguments of the message, printed as codes.
     """
-    key = value if value.startswith(f"{family}.") else f"{family}.{value}"
-    if knows(key):
-        return Message(key=key)
+    for key in (value, f"{family}.{value}"):
+        if knows(key):
+            arguments = {name: Code(text=word) for name, word in (words or {}).items()}
+            return Message(key=key, arguments=arguments)
     return Words(text=value) if " " in value else Code(text=value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucewatch.report.catalogue import knows
 from trucewatch.report.material import Material, known_or_code
 from trucewatch.vocabulary.edition import (
     Block,
@@ -22,7 +23,14 @@ from trucewatch.vocabulary.edition import (
 from trucewatch.vocabulary.figure import Figure, FigureRecord
 from trucewatch.vocabulary.findings import ClaimCheck, LedgerCheck, LedgerEntry, Said
 
-CHECKS = ("column.check", "column.outcome", "column.stated", "column.computed", "column.gap")
+CHECKS = (
+    "column.check",
+    "column.outcome",
+    "column.stated",
+    "column.computed",
+    "column.gap",
+    "column.reason",
+)
 STATEMENTS = ("column.speaker", "column.words", "column.manner", "column.source")
 
 
@@ -129,6 +137,7 @@ def _check(material: Material, entry: LedgerEntry, check: LedgerCheck) -> tuple[
             _check_figure(material, entry, check, "high", high if high != low else None),
         ),
         _check_figure(material, entry, check, "gap", check.gap),
+        known_or_code("reason", check.explanation, check.words) if check.explanation else None,
     )
 
 
@@ -172,7 +181,7 @@ def _claim_card(material: Material, check: ClaimCheck) -> Card:
     facts: list[tuple[str, Inline]] = [("fact.verdict", Message(key=f"verdict.{check.verdict}"))]
     if check.low is not None and check.high is not None:
         facts.append(("fact.maps_allow", _allowed(material, check)))
-    facts.append(("fact.reason", known_or_code("reason", check.reason)))
+    facts.append(("fact.reason", known_or_code("reason", check.reason, check.words)))
     if claim.place:
         facts.append(("fact.place", Name(names={"en": claim.place})))
     if check.maps:
@@ -207,7 +216,7 @@ def _allowed(material: Material, check: ClaimCheck) -> Message:
         )
         for name, value in (("low", check.low), ("high", check.high))
     }
-    key = {"km2": "range.km2", "km": "range.km"}.get(unit, "count.span")
+    key = f"range.{unit}" if knows(f"range.{unit}") else "count.span"
     return Message(key=key, arguments=dict(bounds))
 
 

@@ -42,10 +42,7 @@ def compose_headline(material: Material) -> Message:
     """Make the one sentence: the day in the truce, what was seen, what was found, what is dark."""
     truce = material.findings.truce
     arguments: dict[str, Inline] = {
-        "observed": Message(
-            key="headline.observed",
-            arguments={"observed": observed(material), "sectors": sectors(material)},
-        ),
+        "observed": _seen(material),
         "dark": Message(key="headline.dark", arguments={"dark": unobserved(material)}),
         "day": When(value=material.findings.day),
     }
@@ -61,6 +58,22 @@ def compose_headline(material: Material) -> Message:
         return Message(key="headline.in_force_open", arguments=arguments)
     arguments["position"] = _position(material, truce.day_number, truce.days_total)
     return Message(key="headline.in_force", arguments=arguments)
+
+
+def _seen(material: Material) -> Message:
+    """Say how many sectors were well observed; without that judgement, how many at all."""
+    parts = material.findings.headline_parts
+    arguments: dict[str, Inline] = {"sectors": sectors(material)}
+    if parts is None:
+        arguments["observed"] = observed(material)
+        return Message(key="headline.observed", arguments=arguments)
+    days = material.sector_days.values()
+    kept = tuple(sector_day_record(day) for day in days if day.sector in parts.observed)
+    rest = tuple(sector_day_record(day) for day in days if day.sector not in parts.observed)
+    arguments["observed"] = _count(
+        material, "well-observed", kept, rest, "excluded.not_well_observed"
+    )
+    return Message(key="headline.well_observed", arguments=arguments)
 
 
 def observed(material: Material) -> FigureRef:
