@@ -95,7 +95,8 @@ def from_dataset_row(
     """Build the report that a row of an event data set makes, or say why it makes none.
 
     A row that names no outlet and no speaker is a relay of unknown lineage: all such rows
-    of one data set share one origin.
+    of one data set share one origin. One line is too short to carry an admission: a side
+    that is speaker and actor at once is not taken for responsible.
     """
     reason = _rejection(row, reading)
     if reason is not None or reading.incident_type is None:
@@ -121,7 +122,7 @@ def from_dataset_row(
         language=language,
         speaker=reading.speaker,
         denies=reading.denies,
-        responsible=_named(reading.actor),
+        responsible=_named(reading.actor) if reading.actor != reading.speaker_side else None,
         count=reading.count,
         casualties=reading.casualties,
         cites=(row.url,) if row.url else (),

@@ -8,20 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from trucewatch.incidents.bodies import body_class
 from trucewatch.vocabulary.incident import ItemType, Report
 from trucewatch.vocabulary.source import Source, SourceClass
 
 MEDIA = frozenset({"media", "unknown", ""})
 
-# Words for the bodies of an armed force in the four languages; all are one chain.
-ARMED_FORCES = re.compile(
-    r"\b(?:general staff|armed forces|air force|navy|army|ministry of defen[cs]e"
-    r"|defen[cs]e ministry|mod|generalstab\w*|streitkräfte\w*|luftwaffe|verteidigungsministeri\w*"
-    r"|генштаб\w*|генеральн\w+ штаб\w*|збройн\w+ сил\w*|вооруж[её]нн\w+ сил\w*"
-    r"|зсу|всу|вс рф|повітрян\w+ сил\w*|міноборон\w*|минобороны|министерств\w+ обороны"
-    r"|міністерств\w+ оборони)\b",
-    re.IGNORECASE,
-)
 LATIN = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e",
@@ -49,14 +41,23 @@ def source_class_of_quoted(
 ) -> tuple[SourceClass, str | None]:
     """Tell the class and side of whoever stands behind the words.
 
-    A side's speaker is that PARTY, whoever prints the words; without one the source
-    speaks for itself, with its own class and side.
+    Without a speaker the source speaks for itself. A speaker of a side is that party,
+    whoever prints the words, unless the name is that of a local or an outside body. A
+    speaker of whom nothing is known cannot be placed, which is not the same as outside.
     """
-    if speaker_side is not None:
-        return SourceClass.PARTY, speaker_side
-    if speaker is not None and source.source_class is SourceClass.PARTY:
-        return SourceClass.PARTY, source.side
-    return source.source_class, source.side
+    if speaker is None and speaker_side is None:
+        return source.source_class, source.side
+    found = body_class(speaker or "")
+    if found in (SourceClass.MONITOR, SourceClass.HUMANITARIAN):
+        return found, None
+    side = speaker_side
+    if side is None and source.source_class in (SourceClass.PARTY, SourceClass.ALIGNED):
+        return source.source_class, source.side
+    if found is SourceClass.LOCAL_AUTHORITY:
+        return found, side
+    if side is None:
+        return SourceClass.UNKNOWN, None
+    return found or SourceClass.PARTY, side
 
 
 def speaker_key(speaker: str, side: str | None) -> str:
@@ -67,7 +68,7 @@ def speaker_key(speaker: str, side: str | None) -> str:
     >>> speaker_key("Олена Коваль", None) == speaker_key("Olena Koval", None)
     True
     """
-    if side is not None and ARMED_FORCES.search(speaker):
+    if side is not None and body_class(speaker) is SourceClass.PARTY:
         return f"{side}/armed forces"
     folded = unicodedata.normalize("NFKD", speaker.casefold())
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
