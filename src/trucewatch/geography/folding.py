@@ -1,0 +1,91 @@
+"""Words of a text with exact offsets, and the folded form in which names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+APOSTROPHES = "'’ʼ`´′ʹ‘"
+_LETTER = r"[^\W\d_]"
+_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_WORD = re.compile(rf"{_LETTER}{_LETTERS}*(?:[{APOSTROPHES}]{_LETTER}{_LETTERS}*)*|\d+")
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Attributes:
+        begin: First code point.
+        end: One past the last; a possessive 's is left out.
+        folded: The form in which it is compared with names.
+        capital: True when it begins with an upper-case letter.
+        gap: What stands between the word before and this one.
+    """
+
+    begin: int
+    end: int
+    folded: str
+    capital: bool
+    gap: str
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold case, apostrophes, accents on Latin letters, ё and ґ; й and ї stay.
+
+    >>> fold("Куп’янськ"), fold("Korenëvo"), fold("Tschassiw Jar"), fold("Орёл")
+    ('купянськ', 'korenevo', 'tschassiw jar', 'орел')
+    """
+    folded = text.casefold()
+    if folded.isascii():
+        return folded.replace("'", "").replace("`", "")
+    return "".join(_letters(folded))
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Split a text into words; offsets are code points of the text as given.
+
+    >>> [word.folded for word in words("Kyiv’s north, близько Куп'янська")]
+    ['kyiv', 'north', 'близько', 'купянська']
+    """
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        begin, end = match.span()
+        surface = match.group()
+        possessive = _POSSESSIVE.search(surface)
+        if possessive:
+            surface = surface[: possessive.start()]
+        found.append(
+            Word(
+                begin=begin,
+                end=begin + len(surface),
+                folded=fold(surface),
+                capital=surface[0].isupper(),
+                gap=text[last:begin],
+            )
+        )
+        last = end
+    return tuple(found)
+
+
+def _letters(folded: str) -> Iterator[str]:
+    for letter in unicodedata.normalize("NFC", folded):
+        if letter in APOSTROPHES:
+            continue
+        yield _letter(letter)
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> str:
+    if letter in "йї":
+        return letter
+    if letter == "ґ":
+        return "г"
+    bare = unicodedata.normalize("NFD", letter)
+    return "".join(part for part in bare if not unicodedata.combining(part))

@@ -1,0 +1,204 @@
+"""Place names in texts: where they stand, what they most likely mean, and what else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from trucewatch.geography.cue_words import CueWords, is_any, load_cue_words
+from trucewatch.geography.evidence_of_place import Weighed, weigh
+from trucewatch.geography.folding import Word
+from trucewatch.geography.folding import words as words_of
+from trucewatch.geography.meaning import Company, rank
+from trucewatch.geography.name_spots import find_names, find_unlisted
+from trucewatch.geography.places import PlaceTable, load_places
+from trucewatch.geography.region_spots import RegionSpotter
+from trucewatch.geography.spot import Rule, Spot
+from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.place import Place, PlaceKind, PlaceMention, Position
+
+_SURE = 0.8
+_LISTED = 1.0
+_DERIVED_PRECISION_M = {Rule.DIRECTION: 15_000.0, Rule.DISTRICT: 25_000.0}
+_UNLISTED_PRECISION_M = 1000.0
+_MOST_ALTERNATIVES = 5
+_SMALLEST_ALTERNATIVE = 0.001
+
+
+class Gazetteer:
+    """The names of a theatre, ready to be found; made once per process."""
+
+    def __init__(self, table: PlaceTable) -> None:
+        self._table = table
+        self._regions = RegionSpotter(table)
+
+    def find(self, text: str, language: Language | None = None) -> tuple[PlaceMention, ...]:
+        """Find the places that a text names.
+
+        Args:
+            text: Any text; offsets of the result are its code points.
+            language: Language of the text; None compares with the words of all four.
+
+        Returns:
+            Mentions in the order of the text; none overlaps another. A place named only by
+            a word like "village" has no position.
+        """
+        words = words_of(text)
+        if not words:
+            return ()
+        cues = load_cue_words(language)
+        spots = self._spots(text, words, cues)
+        company = self._company(spots)
+        mentions = [self._mention(text, words, spot, cues, company) for spot in spots]
+        return tuple(sorted(mentions, key=lambda mention: mention.span.begin))
+
+    def lookup(self, name: str) -> tuple[tuple[Place, float, str], ...]:
+        """Say what a name alone can mean: place, probability, reasons; best first.
+
+        >>> [place.region for place, _, _ in load_gazetteer().lookup("Kupiansk")]
+        ['Kharkiv Oblast']
+        """
+        words = words_of(name)
+        cues = load_cue_words(None)
+        regions = [spot for spot in self._regions.find(words, cues) if spot.rule is Rule.REGION]
+        capital = tuple(replace(word, capital=True) for word in words)
+        spots = regions or find_names(name.title(), capital, self._table, frozenset())
+        spots = spots or find_names(name, capital, self._table, frozenset())
+        named = [item for spot in spots[:1] for item in spot.named]
+        return tuple(
+            (self._table.place(line), score, why) for line, score, why in rank(named, self._table)
+        )
+
+    def region_at(self, position: Position) -> str | None:
+        """Name the first-order division of the settlement nearest to a position."""
+        return self._table.place(self._table.nearest_settlement(position)).region
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def _spots(self, text: str, words: Sequence[Word], cues: CueWords) -> list[Weighed]:
+        regions = _apart(self._regions.find(words, cues))
+        taken = frozenset(_indices(regions))
+        names = [
+            weigh(words, spot, self._table, cues)
+            for spot in find_names(text, words, self._table, taken)
+        ]
+        kept = _decide(words, names, cues)
+        taken |= frozenset(_indices([weighed.spot for weighed in kept]))
+        unlisted = find_unlisted(words, cues, taken)
+        sure = [weigh(words, spot, self._table, cues) for spot in (*regions, *_apart(unlisted))]
+        return kept + sure
+
+    def _company(self, spots: Sequence[Weighed]) -> Company:
+        lines: dict[int, None] = {}
+        for weighed in spots:
+            ranked = rank(weighed.spot.named, self._table)
+            if ranked and ranked[0][1] >= _SURE:
+                lines[ranked[0][0]] = None
+        kinds = self._table.kinds
+        wide = [line for line in lines if kinds[line] in (PlaceKind.REGION, PlaceKind.COUNTRY)]
+        return Company(
+            lines=tuple(line for line in lines if kinds[line] is PlaceKind.SETTLEMENT),
+            regions=frozenset(filter(None, (self._table.regions[line] for line in wide))),
+            countries=frozenset(filter(None, (self._table.countries[line] for line in wide))),
+        )
+
+    def _mention(
+        self,
+        text: str,
+        words: Sequence[Word],
+        weighed: Weighed,
+        cues: CueWords,
+        company: Company,
+    ) -> PlaceMention:
+        spot = weighed.spot
+        begin, end = words[spot.first].begin, words[spot.last].end
+        span = Span(begin=begin, end=end, text=text[begin:end])
+        if spot.rule is Rule.UNLISTED:
+            sort = _sort_named(words, spot, cues) or PlaceKind.SITE
+            place = Place(id=None, name=span.text, position=None,
+                          precision_m=_UNLISTED_PRECISION_M, kind=sort)  # fmt: skip
+            return PlaceMention(span=span, place=place, score=0.5, rule=spot.rule)
+        ranked = rank(spot.named, self._table, company, _sort_named(words, spot, cues))
+        (line, score, _), *others = ranked
+        return PlaceMention(
+            span=span,
+            place=_as_meant(self._table.place(line), spot.rule),
+            score=score,
+            alternatives=tuple(
+                (_as_meant(self._table.place(other), spot.rule), share)
+                for other, share, _ in others[:_MOST_ALTERNATIVES]
+                if share >= _SMALLEST_ALTERNATIVE
+            ),
+            rule=weighed.rule,
+        )
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(theatre: str = "ukraine") -> Gazetteer:
+    """Load the packaged gazetteer of a theatre; about a third of a second, once."""
+    return Gazetteer(load_places(theatre))
+
+
+def _decide(words: Sequence[Word], names: Sequence[Weighed], cues: CueWords) -> list[Weighed]:
+    """Keep what is a place; persons named once are persons throughout the text."""
+    persons = {words[item.spot.last].folded for item in names if item.person}
+    kept = {
+        item.spot.first: item
+        for item in names
+        if item.weight > 0 and not (_seems(words, item, persons) and item.weight < 2.0)
+    }
+    for before, item in pairwise(names):
+        listed = before.spot.first in kept and not item.person
+        between = words[before.spot.last + 1 : item.spot.first]
+        if listed and item.weight > -_LISTED and _joins(words, item, between, cues):
+            kept[item.spot.first] = item
+    return [kept[first] for first in sorted(kept)]
+
+
+def _seems(words: Sequence[Word], item: Weighed, persons: set[str]) -> bool:
+    return words[item.spot.last].folded in persons
+
+
+def _joins(words: Sequence[Word], item: Weighed, between: Sequence[Word], cues: CueWords) -> bool:
+    gap = words[item.spot.first].gap.strip()
+    if not between:
+        return gap == ","
+    return len(between) == 1 and between[0].folded in cues.conjunctions and not gap
+
+
+def _apart(spots: Sequence[Spot]) -> list[Spot]:
+    """Drop spots that overlap a longer or earlier one."""
+    kept: list[Spot] = []
+    taken: set[int] = set()
+    for spot in sorted(spots, key=lambda spot: (spot.first - spot.last, spot.first)):
+        indices = range(spot.first, spot.last + 1)
+        if taken.isdisjoint(indices):
+            taken.update(indices)
+            kept.append(spot)
+    return kept
+
+
+def _indices(spots: Sequence[Spot]) -> set[int]:
+    return {index for spot in spots for index in range(spot.first, spot.last + 1)}
+
+
+def _sort_named(words: Sequence[Word], spot: Spot, cues: CueWords) -> PlaceKind | None:
+    if spot.first == 0 or spot.rule is Rule.REGION:
+        return None
+    before = words[spot.first - 1].folded
+    if is_any(before, cues.settlement_words):
+        return PlaceKind.SETTLEMENT
+    return PlaceKind.RIVER if is_any(before, cues.river_words) else None
+
+
+def _as_meant(place: Place, rule: Rule) -> Place:
+    """Return a town's surroundings where a direction or district is named after it."""
+    radius = _DERIVED_PRECISION_M.get(rule)
+    if radius is None or place.id is None:
+        return place
+    sort = "direction" if rule is Rule.DIRECTION else "district"
+    return replace(place, id=f"{place.id}/{sort}", kind=PlaceKind.REGION, precision_m=radius)

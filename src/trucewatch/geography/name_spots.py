@@ -1,0 +1,106 @@
+"""Names of the table as they stand in a text: longest first, capitals required."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trucewatch.geography.cue_words import CueWords, is_any
+from trucewatch.geography.declension import base_forms
+from trucewatch.geography.folding import Word
+from trucewatch.geography.places import Named, PlaceTable
+from trucewatch.geography.spot import Rule, Spot, joined
+
+_LONGEST_UNLISTED = 3
+
+
+def find_names(
+    text: str, words: Sequence[Word], table: PlaceTable, taken: frozenset[int]
+) -> list[Spot]:
+    """Return the names of the table in a text, left to right, none overlapping.
+
+    Args:
+        text: The text that the words were cut from.
+        words: Its words.
+        table: Where the names are looked up.
+        taken: Indices of words that already belong to something longer.
+    """
+    found: list[Spot] = []
+    index = 0
+    while index < len(words):
+        spot = None
+        if words[index].capital and index not in taken:
+            spot = _longest(text, words, index, table)
+        if spot is not None and taken.isdisjoint(range(spot.first, spot.last + 1)):
+            found.append(spot)
+            index = spot.last
+        index += 1
+    return found
+
+
+def find_unlisted(words: Sequence[Word], cues: CueWords, taken: frozenset[int]) -> list[Spot]:
+    """Return capitalised words that follow a word for a sort of place, without a meaning."""
+    found: list[Spot] = []
+    listed = cues.settlement_words | cues.river_words | cues.site_words
+    for index, word in enumerate(words[:-1]):
+        if word.folded.isascii() or word.capital or not is_any(word.folded, listed):
+            continue
+        last = index
+        while last + 1 < len(words) and last - index < _LONGEST_UNLISTED:
+            following = words[last + 1]
+            if not (following.capital and joined(words, last + 1)) or last + 1 in taken:
+                break
+            last += 1
+        if last > index:
+            found.append(Spot(index + 1, last, (), exact=True, rule=Rule.UNLISTED))
+    return found
+
+
+def _longest(text: str, words: Sequence[Word], index: int, table: PlaceTable) -> Spot | None:
+    word = words[index]
+    bases = base_forms(word.folded)
+    several = _several(words, index, bases, table)
+    if several is not None:
+        return several
+    surface = text[word.begin : word.end]
+    if surface.isupper() and surface in table.acronyms:
+        named = tuple(table.acronyms[surface])
+        return Spot(index, index, named, exact=True, rule=Rule.NAME)
+    exact = table.single.get(word.folded)
+    found: dict[Named, None] = {}
+    for base in bases:
+        found.update(dict.fromkeys(table.single.get(base, ())))
+    if not found:
+        return None
+    return Spot(index, index, tuple(found), exact=bool(exact), rule=Rule.NAME)
+
+
+def _several(
+    words: Sequence[Word], index: int, bases: tuple[str, ...], table: PlaceTable
+) -> Spot | None:
+    longest = 0
+    found: dict[Named, None] = {}
+    for base in bases:
+        for rest, named in table.several.get(base, ()):
+            if len(rest) < longest or not _follows(words, index + 1, rest):
+                continue
+            if len(rest) > longest:
+                longest = len(rest)
+                found.clear()
+            found[named] = None
+    if not found:
+        return None
+    return Spot(index, index + longest, tuple(found), exact=True, rule=Rule.NAME)
+
+
+def _follows(words: Sequence[Word], start: int, rest: tuple[str, ...]) -> bool:
+    if start + len(rest) > len(words):
+        return False
+    for offset, wanted in enumerate(rest):
+        word = words[start + offset]
+        if not joined(words, start + offset):
+            return False
+        if word.folded != wanted and (
+            word.folded[:2] != wanted[:2] or wanted not in base_forms(word.folded)
+        ):
+            return False
+    return True

@@ -1,0 +1,156 @@
+"""Oblasts, districts and directions, found by the word that names their sort.
+
+"Харківській області", "Kursk region", "Gebiet Belgorod", "Курская и Белгородская области",
+"Сумський район", "на Покровському напрямку".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trucewatch.geography.cue_words import CueWords, is_any
+from trucewatch.geography.declension import base_forms, named_after
+from trucewatch.geography.folding import Word
+from trucewatch.geography.places import Named, PlaceTable, split_name
+from trucewatch.geography.spot import Rule, Spot, joined
+
+_SEAT_BEFORE = frozenset({"oblast", "krai"})
+_SEAT_AFTER = frozenset({"oblast", "region"})
+_ADJECTIVE_BEFORE = frozenset({"область", "край"})
+_LINKS = frozenset({"of", "von", "der"})
+_GERMAN_ADJECTIVE = ("er", "ers", "s")
+
+Stretch = tuple[int, int, tuple[Named, ...]]
+
+
+class RegionSpotter:
+    """Finds divisions by their words; made once per table."""
+
+    def __init__(self, table: PlaceTable) -> None:
+        self._table = table
+        self._seats: dict[str, Named] = {}
+        self._adjectives: dict[str, Named] = {}
+        for line in table.region_lines.values():
+            for name in table.names(line):
+                self._index(line, split_name(name))
+
+    def find(self, words: Sequence[Word], cues: CueWords) -> list[Spot]:
+        """Return the divisions in a text, in no particular order."""
+        found: list[Spot] = []
+        for index, word in enumerate(words):
+            if is_any(word.folded, cues.region_words):
+                found += self._around(words, index, cues)
+            elif not word.folded.isascii():
+                rule = _cyrillic_rule(word.folded, cues)
+                if rule is not None:
+                    found += self._derived(words, index, cues, rule)
+        return found
+
+    def _index(self, line: int, parts: tuple[str, ...]) -> None:
+        if parts[-1] in _SEAT_BEFORE:
+            self._seats[" ".join(parts[:-1])] = (line, True)
+        elif parts[0] in _SEAT_AFTER:
+            self._seats[" ".join(parts[1:])] = (line, True)
+        elif parts[-1] in _ADJECTIVE_BEFORE:
+            self._adjectives[" ".join(parts[:-1])] = (line, True)
+
+    def _around(self, words: Sequence[Word], index: int, cues: CueWords) -> Iterator[Spot]:
+        if joined(words, index):
+            before = self._ending_at(words, index - 1)
+            if before is not None:
+                yield Spot(before[0], index, before[2], exact=True, rule=Rule.REGION)
+                yield from self._listed_before(words, before[0], cues)
+                return
+        start = index + 1
+        if start < len(words) and words[start].folded in _LINKS:
+            start += 1
+        after = self._starting_at(words, start) if joined(words, start) else None
+        if after is not None:
+            yield Spot(index, after[1], after[2], exact=True, rule=Rule.REGION)
+            yield from self._listed_after(words, after[1], cues)
+
+    def _listed_before(self, words: Sequence[Word], first: int, cues: CueWords) -> Iterator[Spot]:
+        """Yield "Курская" of "Курская и Белгородская области"."""
+        while first >= 2 and _listing(words, first, cues):
+            skip = 2 if words[first - 1].folded in cues.conjunctions else 1
+            before = self._ending_at(words, first - skip)
+            if before is None:
+                return
+            yield Spot(before[0], before[1], before[2], exact=True, rule=Rule.REGION)
+            first = before[0]
+
+    def _listed_after(self, words: Sequence[Word], last: int, cues: CueWords) -> Iterator[Spot]:
+        """Yield "Charkiw" of "Regionen Sumy und Charkiw"."""
+        plural = 2
+        if last + plural < len(words) and words[last + 1].folded in cues.conjunctions:
+            after = self._starting_at(words, last + plural)
+            if after is not None and words[last + plural].folded.isascii():
+                yield Spot(after[0], after[1], after[2], exact=True, rule=Rule.REGION)
+
+    def _ending_at(self, words: Sequence[Word], last: int) -> Stretch | None:
+        for first in (last - 1, last):
+            if first < 0 or (first < last and not joined(words, last)):
+                continue
+            named = self._named(words[first : last + 1])
+            if named is not None:
+                return first, last, (named,)
+        return None
+
+    def _starting_at(self, words: Sequence[Word], first: int) -> Stretch | None:
+        for last in (first + 1, first):
+            if last >= len(words) or (first < last and not joined(words, last)):
+                continue
+            if words[first].folded.isascii():
+                named = self._named(words[first : last + 1])
+                if named is not None:
+                    return first, last, (named,)
+        return None
+
+    def _named(self, words: Sequence[Word]) -> Named | None:
+        *head, tail = words
+        prefix = "".join(f"{word.folded} " for word in head)
+        if tail.folded.isascii():
+            if not words[0].capital:
+                return None
+            return next(filter(None, map(self._seats.get, _seat_forms(prefix + tail.folded))), None)
+        for base in base_forms(tail.folded):
+            named = self._adjectives.get(prefix + base)
+            if named is not None:
+                return named
+        return None
+
+    def _derived(
+        self, words: Sequence[Word], index: int, cues: CueWords, rule: Rule
+    ) -> Iterator[Spot]:
+        last = index
+        while last > 0 and joined(words, last):
+            named = self._towns(words[last - 1].folded)
+            if not named:
+                return
+            end = index if last == index else last - 1
+            yield Spot(last - 1, end, named, exact=True, rule=rule)
+            if last < 3 or not _listing(words, last - 1, cues):
+                return
+            last -= 2 if words[last - 2].folded in cues.conjunctions else 1
+
+    def _towns(self, adjective: str) -> tuple[Named, ...]:
+        found: dict[Named, None] = {}
+        for name in named_after(adjective):
+            found.update(dict.fromkeys(self._table.single.get(name, ())))
+        return tuple(named for named in found if named[1])
+
+
+def _seat_forms(seat: str) -> list[str]:
+    cut = [seat[: -len(ending)] for ending in _GERMAN_ADJECTIVE if seat.endswith(ending)]
+    return [seat, *cut]
+
+
+def _cyrillic_rule(word: str, cues: CueWords) -> Rule | None:
+    if is_any(word, cues.district_words):
+        return Rule.DISTRICT
+    return Rule.DIRECTION if is_any(word, cues.direction_words) else None
+
+
+def _listing(words: Sequence[Word], first: int, cues: CueWords) -> bool:
+    before = words[first - 1].folded in cues.conjunctions
+    return before or words[first].gap.strip() == ","
