@@ -10,8 +10,9 @@ from pathlib import Path
 from trucewatch.workflow.scenario.heat import AREAS, cloud_csv, heat_csv
 from trucewatch.workflow.scenario.index_rows import index_csv
 from trucewatch.workflow.scenario.line import map_days
-from trucewatch.workflow.scenario.maps import maps_ndjson
+from trucewatch.workflow.scenario.maps import maps_geojson
 from trucewatch.workflow.scenario.news import news_items
+from trucewatch.workflow.scenario.patrols import patrols_csv
 from trucewatch.workflow.scenario.timetable import (
     FIRST_HEAT,
     FIRST_MAP,
@@ -22,6 +23,7 @@ from trucewatch.workflow.scenario.timetable import (
 )
 
 FIRST_CLOUD = FIRST_MAP
+FROM_THE_START = ("sources.toml", "june-truce-2031.yaml")
 Written = tuple[datetime, str, bytes]
 
 
@@ -31,7 +33,8 @@ def build(directory: Path) -> tuple[Delivery, ...]:
     Returns:
         What arrived when, in order; the same names and bytes on every call.
     """
-    written = sorted([*_papers(), *_news(), *_sensors()], key=lambda each: each[:2])
+    # Within a wave, descriptions of outlets come before what the outlets write.
+    written = sorted([*_papers(), *_sensors(), *_news()], key=lambda each: each[0])
     return tuple(_write(directory, *each) for each in written)
 
 
@@ -45,13 +48,13 @@ def _write(directory: Path, received_at: datetime, name: str, content: bytes) ->
 def _papers() -> Iterator[Written]:
     """What people wrote by hand: folders named for the wave, and what is there from the start."""
     folder = files(__package__) / "papers"
-    for item in folder.iterdir():
-        if item.is_file():
-            yield WAVES[0], item.name, item.read_bytes()
+    for name in FROM_THE_START:
+        yield WAVES[0], name, (folder / name).read_bytes()
     for wave in WAVES:
         waved = folder / f"{wave:%m-%d-%H}"
         if waved.is_dir():
-            yield from ((wave, item.name, item.read_bytes()) for item in waved.iterdir())
+            items = sorted(waved.iterdir(), key=lambda item: item.name)
+            yield from ((wave, item.name, item.read_bytes()) for item in items)
 
 
 def _news() -> Iterator[Written]:
@@ -68,9 +71,12 @@ def _sensors() -> Iterator[Written]:
         last = wave.date()
         first = begun or FIRST_MAP
         maps = [day for day in map_days() if first <= day <= last]
-        yield wave, f"demo_maps_{last}.ndjson", maps_ndjson(maps)
+        yield wave, f"demo_maps_{last}.geojson", maps_geojson(maps)
         yield wave, f"demo_heat_{last}.csv", heat_csv(begun or FIRST_HEAT, last)
         yield wave, f"demo_index_{last}.csv", index_csv(first, last)
+        watched = patrols_csv(first, last)
+        if watched is not None:
+            yield wave, f"demo_patrols_{last}.csv", watched
         for area in AREAS:
             name = f"cloud_cover_by_hour_oblast_{area}.csv"
             yield wave, name, cloud_csv(area, begun or FIRST_CLOUD, last)

@@ -1,4 +1,4 @@
-"""The demonstration's control maps: one feature per line and day, credited to no real map."""
+"""The demonstration's control maps: one feature per day, credited to no real map."""
 
 from __future__ import annotations
 
@@ -10,24 +10,19 @@ from shapely.geometry import mapping
 
 from trucewatch.workflow.scenario.line import occupied_on
 
-SOURCE = "demo-map"
-RETRIEVED_CLOCK = "03:05:00Z"
+SOURCE = "Demo map (synthetic)"
 
 
-def maps_ndjson(days: Sequence[date]) -> bytes:
+def maps_geojson(days: Sequence[date]) -> bytes:
     """Write the maps of some days, in order; byte-identical for the same days."""
-    return "".join(_line(day) + "\n" for day in days).encode()
+    features = ",\n".join(_feature(day) for day in days)
+    return f'{{"type":"FeatureCollection","features":[\n{features}\n]}}\n'.encode()
 
 
-def _line(day: date) -> str:
+def _feature(day: date) -> str:
     feature = {
         "type": "Feature",
-        "properties": {
-            "date": day.isoformat(),
-            "retrieved_utc": f"{day}T{RETRIEVED_CLOCK}",
-            "status": "occupied",
-            "source": SOURCE,
-        },
+        "properties": {"date": day.isoformat(), "status": "occupied", "source": SOURCE},
         "geometry": mapping(occupied_on(day)),
     }
     return json.dumps(feature, separators=(",", ":"))
