@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,9 +55,12 @@ class Archive:
         """Make the folders of an empty archive."""
         self._incoming.mkdir(parents=True, exist_ok=True)
 
-    def writing(self, *, patience_s: float = PATIENCE_S) -> AbstractContextManager[None]:
+    @contextmanager
+    def writing(self, *, patience_s: float = PATIENCE_S) -> Iterator[None]:
         """Hold the one writer's lock of this workspace, across processes."""
-        return sole_writer(self.directory / "lock", patience_s=patience_s)
+        with sole_writer(self.directory / "lock", patience_s=patience_s):
+            self._sweep()
+            yield
 
     def keep(
         self, content: bytes | Path, *, name: str, by: str, at: datetime, kind: str = ""
@@ -79,7 +82,6 @@ class Archive:
             InputError: The file is a link, a device, or cannot be read.
             LimitError: It is too large.
         """
-        self._sweep()
         handle, name = tempfile.mkstemp(dir=self._incoming, prefix="piece-")
         path = Path(name)
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from trucewatch.vocabulary.errors import WorkspaceError
 
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 _PAUSE_S = 0.02
 
 

@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 
 _FORMAT = re.compile(r"^format:\s*[\"']?([\w.-]+)", re.MULTILINE)
+_JSON_FORMAT = re.compile(r'"format"\s*:\s*"([\w.-]+)"')
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:')
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
@@ -52,10 +53,8 @@ class Head:
 
     @cached_property
     def yaml_format(self) -> str | None:
-        """The value of the line ``format:`` in YAML, or None."""
-        if self.is_json:
-            return None
-        found = _FORMAT.search(self.text)
+        """The value of the field ``format`` in YAML or JSON, or None."""
+        found = (_JSON_FORMAT if self.is_json else _FORMAT).search(self.text)
         return found.group(1) if found else None
 
     @cached_property

@@ -44,6 +44,7 @@ class OriginSpec:
         language: ISO code of its words, or None when it has none or many.
         rows_per_day: Fewest and most rows a day that are usual; outside it is "silent".
         publisher: Who stands behind it when the file does not say; None when files do.
+        last_resort: True when it takes whatever nobody else has recognised.
     """
 
     name: str
@@ -52,6 +53,7 @@ class OriginSpec:
     language: str | None = None
     rows_per_day: tuple[float, float] | None = None
     publisher: Source | None = None
+    last_resort: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ class Intake:
         language: Language of texts that do not name their own.
         dateline: Day of texts that do not name their own.
         publisher: Publisher of texts that do not name their own.
+        sidecar: Further fields from the file ``NAME.meta.yaml`` beside it.
         synthetic: True when the workspace holds demonstration material only.
     """
 
@@ -94,6 +97,7 @@ class Intake:
     language: Language | None = None
     dateline: date | None = None
     publisher: str | None = None
+    sidecar: Mapping[str, str] = field(default_factory=dict)
     synthetic: bool = False
 
     def evidence(self, locator: Locator | None = None) -> EvidenceRef:
@@ -139,6 +143,8 @@ def each(entries: Iterable[Entry], read: Callable[[Entry], Outcome | Record]) ->
             raise
         except InputError as error:
             yield Outcome(refused=error)
+        except ValueError as error:  # records are correct from birth and say what is wrong
+            yield Outcome(refused=InputError(f"{error}.", remedy="Correct the value."))
         else:
             yield made if isinstance(made, Outcome) else Outcome(records=(made,))
 

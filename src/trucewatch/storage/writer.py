@@ -90,6 +90,10 @@ class Writer:
                 known += len(rows) - len(fresh)
         return Appended(new=new, known=known, revised=tuple(revised))
 
+    def has_piece(self, sha256: str) -> bool:
+        """Tell whether these very bytes were added before."""
+        return self._last_piece(sha256) is not None
+
     def record_piece(self, piece: Piece, *, custody: str) -> None:
         """Note an archived file; noting the same again adds nothing."""
         row = {
