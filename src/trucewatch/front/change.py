@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from shapely import MultiPolygon
 
@@ -40,5 +39,5 @@ def change_of(faces: Faces, theatre: Theatre) -> Change:
 
 
 def _ground(faces: Faces, chosen: NDArray[np.bool_], theatre: Theatre) -> MultiPolygon:
-    pieces = shapely.multipolygons(list(faces.polygons[chosen]))
+    pieces = MultiPolygon(list(faces.polygons[chosen]))
     return as_multipolygon(to_degrees(pieces, theatre))

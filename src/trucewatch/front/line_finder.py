@@ -60,6 +60,8 @@ class LineFinder:
         inland = self._inland.lines[member[self._inland.edge]]
         near_border = self._steps.lines[member[self._steps.edge] & self._open(index, member)]
         parts = np.concatenate([inland, near_border])
+        if not len(parts):
+            return []
         merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
         return list(merged[shapely.length(merged) >= SHORTEST_M])
 

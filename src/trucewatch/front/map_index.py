@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import STRtree
+from shapely import MultiLineString, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.edges import FloatArray
@@ -23,7 +23,7 @@ class MapIndex:
         self._occupied = occupied_m
         self._projection = projection
         self._boundary = _tree(shapely.boundary(occupied_m))
-        self._line = _tree(shapely.multilinestrings(list(arcs.pieces)))
+        self._line = _tree(MultiLineString(list(arcs.pieces)))
         shapely.prepare(occupied_m)
 
     def inside(self, points: FloatArray) -> BoolArray:
