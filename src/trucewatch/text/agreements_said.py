@@ -20,7 +20,7 @@ def find_agreements(judged: tuple[Judged, ...], evidence: Evidence) -> tuple[Agr
     """Return the mentions of agreements among judged stretches."""
     found = []
     for item in judged:
-        if item.kind not in (ClaimKind.AGREEMENT, ClaimKind.PRISONERS):
+        if item.kind not in (ClaimKind.AGREEMENT, ClaimKind.PRISONERS, ClaimKind.PROPOSAL):
             continue
         if item.polarity is Polarity.HYPOTHETICAL or item.historical:
             continue

@@ -78,7 +78,21 @@ def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
             found[-1] = replace(last, units=(*last.units, unit), event=last.event or one.event)
         else:
             found.append(one)
-    return tuple(found)
+    return tuple(_widened(item, found, units) for item in found)
+
+
+def _widened(item: Judged, found: list[Judged], units: tuple[Unit, ...]) -> Judged:
+    """Let the only claim of a sentence and source have all its clauses."""
+    first = item.units[0]
+    rivals = [j for j in found if j is not item and _same_source(j.units[0], first)]
+    family = tuple(unit for unit in units if _same_source(unit, first))
+    wide = item if rivals else replace(item, units=family)
+    tagged = tuple(word for unit in wide.units for word in unit.tagged)
+    return replace(wide, event=classify(tagged) if item.event else None)
+
+
+def _same_source(one: Unit, other: Unit) -> bool:
+    return one.sentence == other.sentence and one.speaker == other.speaker
 
 
 def as_claim(judged: Judged, evidence: Evidence, number: int, document: str) -> Claim:
@@ -169,6 +183,8 @@ def _judge_one(
 ) -> Judged | None:
     event = classify(unit.tagged)
     kind, rule = _kind(unit, event)
+    if kind is None and "breach" in unit.tags and _counts_breaches(unit, evidence):
+        kind, rule = ClaimKind.INCIDENT, "breaches-counted"
     if kind is None:
         return None
     polarity = _polarity(unit, kind, evidence, supposed=supposed)
@@ -177,12 +193,21 @@ def _judge_one(
     )
 
 
+def _counts_breaches(unit: Unit, evidence: Evidence) -> bool:
+    return any(
+        q.unit == "violation" and unit.begin <= q.span.begin < unit.end for q in evidence.quantities
+    )
+
+
 def _kind(unit: Unit, event: EventReading | None) -> tuple[ClaimKind | None, str]:
     tags = unit.tags
     denied = _denial(unit, tags)
     if denied is not None:
         return denied
+    fights = bool(tags & {"shell", "clash", "shoot"})
     for needed, also, kind, rule in _KINDS:
+        if kind is ClaimKind.PRISONERS and fights:
+            continue
         if tags & needed and (not also or tags & also):
             return kind, rule
     if event is not None:

@@ -44,6 +44,11 @@ def _any(*tags: str) -> frozenset[str]:
 
 RULES = (
     Rule(
+        name="observers-hindered",
+        incident_type=IncidentType.MONITORING_RESTRICTION,
+        needs=(_any("obstruct", "jamming"), _any("monitor")),
+    ),
+    Rule(
         name="mine",
         incident_type=IncidentType.MINE,
         needs=(_any("w:mine_ied"), _any("explode", "blown", "killed", "injured")),
@@ -65,6 +70,12 @@ RULES = (
         incident_type=IncidentType.ADVANCE,
         needs=(_any("advance", "capture"),),
         without=frozenset({"prisoner"}),
+    ),
+    Rule(
+        name="control-claimed",
+        incident_type=IncidentType.ADVANCE,
+        needs=(_any("holds"), _any("s:russia", "s:ukraine", "s:enemy", "force")),
+        without=frozenset({"neg", "talk", "plan"}),
     ),
     Rule(
         name="withdrawal",
@@ -118,8 +129,11 @@ RULES = (
     Rule(
         name="small-arms",
         incident_type=IncidentType.SMALL_ARMS,
-        needs=(_any("w:small_arms", "shoot"),),
-        without=frozenset({"crime"}),
+        needs=(
+            _any("w:small_arms", "shoot"),
+            _any("s:russia", "s:ukraine", "s:enemy", "force", "monitor", "o:position", "shell"),
+        ),
+        without=frozenset({"crime", "police"}),
     ),
     Rule(name="shelling", incident_type=IncidentType.ARTILLERY, needs=(_any("shell"),)),
     Rule(

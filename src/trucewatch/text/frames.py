@@ -120,19 +120,31 @@ def _is_noun_like(words: list[Word], at: int) -> bool:
 
 def _subject(words: list[Word], finite: int, at: int, speech: SpeechWords) -> Offsets | None:
     before = [word for word in words[:finite] if word.wordy]
-    if before and _opens_name(before[0], speech):
+    if before and before[0].low not in speech.stops:
         return trim_name_back(before, speech)
+    left = _skip_temporal(before, speech)
+    if left and not speech.inverts:
+        return trim_name_back(left, speech)
     after = words[finite + 1 : at] if finite < at else words[at + 1 :]
-    while after and (after[0].low in ("sich", "es", "auch", "ihm", "ihr") or not after[0].wordy):
-        after = after[1:]
+    after = _skip_temporal(after, speech)
     found = trim_name(after, speech)
     if found is None and before:
         return trim_name_back(before, speech)
     return found
 
 
-def _opens_name(word: Word, speech: SpeechWords) -> bool:
-    return word.low not in speech.stops
+def _skip_temporal(words: list[Word], speech: SpeechWords) -> list[Word]:
+    """Leave out "on Wednesday", "earlier", "at 22:00" at the start of a run."""
+    while words:
+        low = words[0].low
+        if words[0].wordy and low not in speech.stops and not _of_time(words[0], speech):
+            break
+        words = words[1:]
+    return words
+
+
+def _of_time(word: Word, speech: SpeechWords) -> bool:
+    return word.low in speech.temporal or word.text[0].isdigit()
 
 
 def trim_name_back(before: list[Word], speech: SpeechWords) -> Offsets | None:

@@ -48,6 +48,12 @@ VETOES = (
         tags=frozenset({"crime"}),
         unless=frozenset({"s:enemy", "shell"}),
     ),
+    Veto(
+        name="police-matter",
+        aspect="other",
+        tags=frozenset({"police"}),
+        unless=frozenset({"attack", "strike", "shell", "explode"}),
+    ),
     Veto(name="reaction", aspect="other", tags=frozenset({"reaction"})),
     Veto(
         name="truce-or-talks",

@@ -25,7 +25,10 @@ class SpeechWords:
         stops: Words at which a speaker's name ends.
         roles: Word stems of offices and bodies, with the role in English.
         determiners: Articles and the like that may open a speaker's name.
-        local_roles: Roles whose side is that of the place they serve.
+        possessives: "Its", "their": the speaker belongs to a body named before.
+        temporal: Words of time that may stand between verb and subject.
+        inverts: True when the verb stands second, so that whoever speaks follows it
+            wherever something else opens the clause.
     """
 
     cues: frozenset[str]
@@ -39,6 +42,9 @@ class SpeechWords:
     stops: frozenset[str]
     roles: Mapping[str, str]
     determiners: frozenset[str]
+    possessives: frozenset[str] = frozenset()
+    temporal: frozenset[str] = frozenset()
+    inverts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +114,7 @@ class Lexicon:
         abbreviations: Words that end in a full stop without ending a sentence.
         perspective: Side whose "enemy" is meant when nobody in particular is speaking, or
             None when the language is written on both sides of the line.
+        ordinal_stop: True when a full stop marks ordinals ("7. Juni").
         function_words: The commonest words, for telling languages apart.
     """
 
@@ -121,6 +128,7 @@ class Lexicon:
     times: TimeWords
     quantities: QuantityWords
     perspective: str | None = None
+    ordinal_stop: bool = False
 
 
 def words(text: str) -> frozenset[str]:

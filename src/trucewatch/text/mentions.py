@@ -28,7 +28,7 @@ def find_mentions(
     found: list[IncidentMention] = []
     for item in judged:
         if _is_denial(item) and found:
-            found[-1] = _denied(found[-1], item)
+            found[-1] = _denied(found[-1], item, evidence)
             continue
         if item.event is None or not _happened(item):
             continue
@@ -52,9 +52,12 @@ def _is_denial(item: Judged) -> bool:
     return item.kind is ClaimKind.DENIAL and speaker is not None and not item.historical
 
 
-def _denied(mention: IncidentMention, denial: Judged) -> IncidentMention:
+def _denied(mention: IncidentMention, denial: Judged, evidence: Evidence) -> IncidentMention:
     speaker = denial.units[0].speaker
     if speaker is None or speaker.name in mention.reported_by or mention.denied_by:
+        return mention
+    named = [p.place for p in evidence.places if denial.begin <= p.span.begin < denial.end]
+    if named and mention.place and mention.place.place not in named:
         return mention
     return replace(mention, denied_by=speaker.name)
 

@@ -80,12 +80,14 @@ class Setting:
     """What a time expression is resolved against.
 
     Attributes:
-        anchor: The day spoken of last, for bare clock times.
+        anchor: The day spoken of last in the paragraph, for bare clock times.
+        spoken: The day spoken of last in the text, for "the same day".
         future: True when the sentence looks ahead.
     """
 
     dateline: date | None
     anchor: date | None
+    spoken: date | None
     future: bool
     words: TimeWords
 
@@ -247,7 +249,7 @@ def resolve_relative_day(clue: Clue, setting: Setting) -> Moment | None:
 
 def resolve_same_day(_clue: Clue, setting: Setting) -> Moment | None:
     """The day spoken of before."""
-    return days.day(setting.anchor) if setting.anchor else None
+    return days.day(setting.spoken) if setting.spoken else None
 
 
 def resolve_clock(clue: Clue, setting: Setting) -> Moment | None:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.lexicon import Lexicon
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import Furniture
 
 _LINE = re.compile(r"[^\n\r]+")
 _END = re.compile(r"[.!?…]+[\"“”»«’‘)\]]*(?=\s|$)")  # noqa: RUF001 - typographic quotes
-_LAST_WORD = re.compile(r"[\w.'-]+$")
+_LAST_WORD = re.compile(r"[\w.':-]+$")
 _NEXT = re.compile(r"\s*[\"“„”«»(\[–—-]*\s*(\w)")  # noqa: RUF001
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|[,;:]$")  # noqa: RUF001
 
@@ -42,12 +43,12 @@ def split_sentences(
     ...  Language.DE)]
     ['Um 9.30 Uhr.', 'Dann Ruhe.']
     """
-    abbreviations = lexicon_for(language).abbreviations
+    lexicon = lexicon_for(language)
     found: list[Stretch] = []
     walls = [(item.span.begin, item.span.end) for item in furniture]
     for number, line in enumerate(_LINE.finditer(text)):
         for begin, end in _outside(line.start(), line.end(), walls):
-            found.extend(_in_line(text, begin, end, number, abbreviations))
+            found.extend(_in_line(text, (begin, end), number, lexicon))
     return tuple(found)
 
 
@@ -64,13 +65,12 @@ def _outside(begin: int, end: int, walls: list[tuple[int, int]]) -> list[tuple[i
     return pieces
 
 
-def _in_line(
-    text: str, begin: int, end: int, number: int, abbreviations: frozenset[str]
-) -> list[Stretch]:
+def _in_line(text: str, edges: tuple[int, int], number: int, lexicon: Lexicon) -> list[Stretch]:
+    begin, end = edges
     found = []
     start = begin
     for match in _END.finditer(text, begin, end):
-        if _ends_sentence(text, match, start, end, abbreviations):
+        if _ends_sentence(text, match, (start, end), lexicon):
             found.append((start, match.end()))
             start = match.end()
     found.append((start, end))
@@ -82,8 +82,9 @@ def _in_line(
 
 
 def _ends_sentence(
-    text: str, match: re.Match[str], start: int, end: int, abbreviations: frozenset[str]
+    text: str, match: re.Match[str], edges: tuple[int, int], lexicon: Lexicon
 ) -> bool:
+    start, end = edges
     following = _NEXT.match(text, match.end(), end)
     if following and following.group(1).islower():
         return False
@@ -93,10 +94,12 @@ def _ends_sentence(
     if word is None:
         return True
     last = word.group().lower()
-    if last in abbreviations or (len(last) == 1 and last.isalpha()):
+    if last in lexicon.abbreviations or (len(last) == 1 and last.isalpha()):
         return False
     # "am 7. Juni", "20. Jahrhundert": a bare ordinal before a word goes on.
-    return not (last.isdigit() and len(last) <= 2 and following is not None)
+    return not (
+        lexicon.ordinal_stop and last.isdigit() and len(last) <= 2 and following is not None
+    )
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -71,7 +71,16 @@ class Cast:
         return speaker
 
     def _earlier(self, name: str) -> Speaker | None:
-        return self.known.get(name.split()[-1].lower()) if name.split() else None
+        words = name.lower().split()
+        if not words:
+            return None
+        if words[-1] in self.known or len(words) > 1:
+            return self.known.get(words[-1])
+        # "the staff" in another case takes up "the operational staff of …".
+        stem = words[0][: max(4, len(words[0]) - 2)]
+        return next(
+            (s for s in self.known.values() if stem in s.name.lower() and len(stem) >= 4), None
+        )
 
     def _affiliation(self, span: Offsets, context: Offsets, role: str | None) -> str:
         named = self._named_in(span[0], span[1])
@@ -81,19 +90,10 @@ class Cast:
         if country is not None:
             return country
         first = self.text[span[0] : span[1]].split()[:1]
-        if first and first[0].lower() in (
-            "її",
-            "їх",
-            "его",
-            "её",
-            "ее",
-            "их",
-            "its",
-            "ihr",
-            "ihre",
-            "deren",
-        ):
+        if first and first[0].lower() in lexicon_for(self.language).speech.possessives:
             return self._named_in(context[0], span[0]) or "unknown"
+        if role == "mapping project":
+            return "monitor"
         if role in LOCAL_ROLES:
             return self._country(0, span[1], last=True) or self._first_country() or "unknown"
         if role in ("general staff", "ministry", "government", "spokesperson"):

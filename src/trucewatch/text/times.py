@@ -72,7 +72,7 @@ def find_times(
 ) -> tuple[TimeMention, ...]:
     """Return the time expressions of a text in order."""
     words = lexicon_for(language).times
-    anchor = clocks.dateline
+    anchor = spoken = clocks.dateline
     found: list[TimeMention] = []
     paragraph = -1
     for sentence in sentences:
@@ -84,12 +84,16 @@ def find_times(
         if not _may_speak_of_time(forms, language):
             continue
         setting = Setting(
-            dateline=clocks.dateline, anchor=anchor, future=bool(forms & words.future), words=words
+            dateline=clocks.dateline,
+            anchor=anchor,
+            spoken=spoken,
+            future=bool(forms & words.future),
+            words=words,
         )
         for mention, moment in _in_sentence(text, sentence, language, setting, clocks):
             found.append(mention)
             if moment.first is not None and moment.first == moment.last:
-                anchor = moment.first
+                anchor = spoken = moment.first
     return tuple(found)
 
 
@@ -99,7 +103,9 @@ def infer_dateline(text: str, language: Language) -> date | None:
     >>> infer_dateline("Stand: 3. Juni 2031, 9 Uhr", Language.DE)
     datetime.date(2031, 6, 3)
     """
-    setting = Setting(dateline=None, anchor=None, future=False, words=lexicon_for(language).times)
+    setting = Setting(
+        dateline=None, anchor=None, spoken=None, future=False, words=lexicon_for(language).times
+    )
     for name, pattern in _patterns(language):
         if name not in ("date", "iso"):
             continue

@@ -7,7 +7,7 @@ quoted words include the marks; a statement leaves them out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
@@ -68,7 +68,7 @@ def find_utterances(
     language: Language,
 ) -> tuple[Utterance, ...]:
     """Return all utterances in the order of their first words."""
-    scene = _Scene(text, language, lexicon_for(language).speech)
+    scene = _Scene(text, language, _speech(language))
     found: list[Utterance] = []
     at = 0
     for number, sentence in enumerate(sentences):
@@ -87,6 +87,15 @@ def find_utterances(
     return tuple(sorted(found, key=lambda item: item.spans[0]))
 
 
+@cache
+def _speech(language: Language) -> SpeechWords:
+    """The words of saying, with the words of time that may stand among them."""
+    lexicon = lexicon_for(language)
+    times = lexicon.times
+    temporal = frozenset((*times.months, *times.weekdays, *times.relative_days, *times.dayparts))
+    return replace(lexicon.speech, temporal=temporal)
+
+
 def _in_sentence(
     scene: _Scene, sentence: Stretch, number: int, quoted: tuple[Quoted, ...]
 ) -> list[Utterance]:
@@ -95,7 +104,10 @@ def _in_sentence(
     brackets = tuple(m.span() for m in _BRACKETS.finditer(text, sentence.begin, sentence.end))
     shut = marks + brackets
     clauses = split_clauses(text, sentence, shut)
-    frames = [read_frame(text, clause, scene.speech, marks) for clause in clauses]
+    frames = [
+        _with_apposition(text, clauses, index, read_frame(text, clause, scene.speech, marks))
+        for index, clause in enumerate(clauses)
+    ]
     main = (
         _by_source(scene, sentence, number, marks)
         or _by_frame(scene, sentence, clauses, frames, (number, marks))
@@ -222,15 +234,17 @@ def _content(
             span = _tidy(text, following.begin, sentence.end)
             return ((span,) if span else ()), "frame-before-clause"
     last = index == len(clauses) - 1 and index > 0
-    if last and _short_subject_first(text, clauses[index], frame):
+    if last and _short_subject_first(text, clauses[index], frame, speech.stops):
         before = _tidy(text, sentence.begin, clauses[index].begin)
         return ((before,) if before else ()), "frame-after-words"
     return (), ""
 
 
-def _short_subject_first(text: str, clause: Stretch, frame: Frame) -> bool:
+def _short_subject_first(text: str, clause: Stretch, frame: Frame, stops: frozenset[str]) -> bool:
     """Whether a closing clause is nothing but "he said" or "Ukraine's army said"."""
     if frame.speaker is None or frame.speaker[0] < clause.begin:
+        return False
+    if text[clause.begin : clause.end].split()[0].lower() in stops:
         return False
     edge = frame.cue[-1][1]
     return frame.speaker[1] <= frame.cue[0][0] and len(text[edge : clause.end].split()) <= 4
@@ -256,6 +270,16 @@ def _reports(scene: _Scene, clause: str) -> bool:
     if scene.language is Language.DE:
         return bool(scene.speech.reported_mood & set(words)) or bool(_INFINITIVE.search(clause))
     return False
+
+
+def _with_apposition(
+    text: str, clauses: tuple[Stretch, ...], index: int, frame: Frame | None
+) -> Frame | None:
+    """Give a verb the subject that commas cut off ("The prosecutor, X, blamed …")."""
+    if frame is None or not frame.verb_first or not _is_apposition(text, clauses, index):
+        return frame
+    subject = _tidy(text, clauses[0].begin, clauses[1].end)
+    return replace(frame, speaker=subject, pronoun=False, verb_first=False)
 
 
 def _is_apposition(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:

@@ -110,7 +110,9 @@ EVENTS = {
 }
 
 PHRASES = (
-    ("negated", r"\b(?:niemand|keine (?:verletzten|toten|opfer|schäden)|keine rede)\b"),
+    ("negated", r"\b(?:niemand|keine (?:verletzten|toten|opfer|schäden))\b"),
+    ("deny", r"\bkeine rede\b|\bfrei erfunden\b|\bunwahr\b"),
+    ("shell", r"\bfeuerwechsel\b"),
     ("past", r"\bvor (?:\w+ )?(?:jahr|jahren|monaten)\b|\b(?:im jahr|in) (?:19\d\d|20[01]\d)\b"),
     ("agg", r"\b(?:binnen|innerhalb) (?:eines tages|von 24 stunden|einer woche)\b|\bseit beginn\b"),
     ("quiet", r"\bblieb\w* (?:es )?(?:ruhig|still)\b"),
@@ -180,6 +182,8 @@ SPEECH = SpeechWords(
         r"\b(?:nach|laut) (?:ersten |offiziellen |eigenen |den |ihren |seinen |deren |jüngsten |neuesten |übereinstimmenden )?(?:angaben|aussagen?|informationen|ansicht|meinung|auffassung|einschätzung|überzeugung|darstellung|worten|schätzungen|erkenntnissen|berichten|medienberichten|agenturberichten|agenturmeldungen|bericht|mitteilung|auskunft|zeugenaussagen|untersuchungen|polizeiangaben|medienangaben|einem bericht|einer mitteilung|einer studie)(?: (?:von|vom|des|der))?(?P<who> [^,.;:!?\n]{3,80})?",
     ),
     pronouns=words("er sie es"),
+    possessives=words("ihr ihre sein seine deren dessen"),
+    inverts=True,
     reported_mood=words(
         "sei seien habe werde könne müsse solle dürfe wolle gebe komme gehe stehe liege bleibe"
         " bestehe handle lasse halte sehe bedeute führe nehme mache wisse brauche finde gelte fehle"
@@ -191,7 +195,7 @@ SPEECH = SpeechWords(
         " auch jedoch aber dass daß ob um bereits zuvor später weiter dazu darauf daran dafür"
         " darüber gegen sich nun noch hingegen unterdessen dagegen ebenfalls wie seit während wegen"
         " schon laut und so ihm ihr ihnen uns es erneut mitgeteilt bekannt zudem allerdings dann"
-        " nicht kürzlich soeben ihn wurde wird ist war hat für gerade eben"
+        " nicht kürzlich soeben ihn sich wurde wird ist war hat für gerade eben"
     ),
     roles={
         "ministeri": "ministry",
@@ -594,4 +598,5 @@ LEXICON = Lexicon(
     speech=SPEECH,
     times=TIMES,
     quantities=QUANTITIES,
+    ordinal_stop=True,
 )

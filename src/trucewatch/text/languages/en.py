@@ -74,7 +74,7 @@ EVENTS = {
     "s:enemy": "=enemy",
     "force": "=troops =forces =army soldier =military fighters",
     "neg": "=no =not =nobody =never =none =neither denied =without n't",
-    "hyp": "=if =unless =could =may =might =would =possibly =should",
+    "hyp": "=if =unless =might",
     "plan": "=plan =plans =planned =planning prepar =intends =wants =aims =will =threat threaten",
     "talk": "=talks negotiat =summit =meeting diplom",
     "past": "annivers histor =ago",
@@ -121,6 +121,7 @@ PHRASES = (
         r"\b(?:years?|months?|decades?) ago\b|\b(?:in|of) (?:19\d\d|20[01]\d)\b|\blast year\b",
     ),
     ("negated", r"\bno(?:body|\sone| damage| casualties| injuries)\b"),
+    ("deny", r"\bno truth\b|\bfabricat\w+\b|\binvention\b"),
     ("quiet", r"\b(?:was|were|remained) (?:quiet|calm)\b"),
     ("truce", r"\bcease-?fire\b|\brepair window\b|\bwindow of silence\b"),
     ("agree", r"\b(?:has|have|had) been agreed\b"),
@@ -148,6 +149,7 @@ SPEECH = SpeechWords(
         r"\b(?:according to|in the words of|citing|as reported by) (?P<who>[^,.;:!?\n]{2,80})",
     ),
     pronouns=words("he she they it"),
+    possessives=words("its his her their"),
     reported_mood=words("allegedly reportedly"),
     stops=words(
         "in on at to by after before during when while as and but that who which today yesterday"
