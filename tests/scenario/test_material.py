@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from shapely import Point, get_num_coordinates
@@ -33,10 +34,15 @@ def items() -> tuple[NewsItem, ...]:
 
 
 def lines_of(built: tuple[scenario.Delivery, ...], part: str) -> list[str]:
-    """All data lines of the files with a name part, in the order of arrival."""
+    """All data lines of the CSV files with a name part, in the order of arrival."""
     texts = [each.path.read_text("utf-8-sig") for each in built if part in each.path.name]
-    header = 0 if part == "demo_maps" else 1
-    return [line for text in texts for line in text.splitlines()[header:]]
+    return [line for text in texts for line in text.splitlines()[1:]]
+
+
+def features_of(built: tuple[scenario.Delivery, ...]) -> list[dict[str, Any]]:
+    """All features of the maps, in the order of arrival."""
+    maps = [each.path for each in built if each.path.suffix == ".geojson"]
+    return [feature for path in maps for feature in json.loads(path.read_text())["features"]]
 
 
 def test_two_builds_are_identical_to_the_byte(
@@ -93,14 +99,14 @@ def test_both_sides_speak_equally_often(items: tuple[NewsItem, ...]) -> None:
 
 def test_maps_cover_forty_days_but_one(built: tuple[scenario.Delivery, ...]) -> None:
     """One day is missing, two show no change, and every polygon stays small."""
-    features = [json.loads(line) for line in lines_of(built, "demo_maps")]
+    features = features_of(built)
     dates = [date.fromisoformat(feature["properties"]["date"]) for feature in features]
     pictures = [json.dumps(feature["geometry"]) for feature in features]
 
     assert tuple(dates) == map_days()
     assert len(dates) == 39
     assert sum(a == b for a, b in itertools.pairwise(pictures)) == 2
-    assert {feature["properties"]["source"] for feature in features} == {"demo-map"}
+    assert {feature["properties"]["source"] for feature in features} == {"Demo map (synthetic)"}
     assert max(get_num_coordinates(shape(feature["geometry"])) for feature in features) <= 400
 
 
