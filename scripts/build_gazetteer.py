@@ -38,6 +38,7 @@ from trucewatch.geography.transliteration import (
 BELT = (30.5, 45.0, 41.5, 54.0)
 """West, south, east, north: all Russian places listed inside are taken."""
 LANGUAGES = ("en", "de", "uk", "ru")
+SHORTEST_ALTERNATE = 4
 RUSSIAN_CITY = 15_000
 WORLD_CITY = 300_000
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ\- ]+\Z")
@@ -126,7 +127,7 @@ def settlements(regions: dict[str, Row], exonyms: dict[str, Row]) -> Iterator[Ro
         home = regions.get(city["admin1code"] + city["countrycode"])
         local = city["countrycode"] in ("UA", "RU")
         names = names_at_home(city) if local else names_abroad(city, exonyms)
-        others = [name for name in city["alternatenames"] if keeps(name, city, names)]
+        others = [name for name in city["alternatenames"] if keeps(name, city)]
         yield {
             "id": f"gn:{city['geonameid']}",
             "kind": "settlement",
@@ -174,7 +175,7 @@ def names_abroad(city: Row, exonyms: dict[str, Row]) -> Row:
     own = exonyms.get(name, {})
     ru = own.get("ru") or closest(cyrillic, fold(name), english_from_russian, without="іїєґ'’ʼ")
     uk = own.get("uk") or closest(cyrillic, fold(name), english_from_ukrainian, without="ыэёъ")
-    more = ";".join([*cyrillic, own.get("others") or ""])
+    more = own.get("others") or ""
     return {"en": city["name"], "de": own.get("de") or city["name"], "uk": uk, "ru": ru,
             "more": more}  # fmt: skip
 
@@ -211,13 +212,11 @@ def nearest(names: list[str], wanted_name: str, *, only: str) -> str:
     return best if score >= 75 else ""
 
 
-def keeps(name: str, city: Row, names: Row) -> bool:
+def keeps(name: str, city: Row) -> bool:
     """Tell whether an alternate name is worth keeping: readable, long, not a code."""
-    if len(name) < 3 or name.isupper() or not name[0].isupper():
+    if len(name) < SHORTEST_ALTERNATE or name.isupper() or not name[0].isupper():
         return False
-    if CYRILLIC.match(name):
-        return True
-    return bool(LATIN.match(name)) and city["countrycode"] in ("UA", "RU") and bool(names)
+    return city["countrycode"] in ("UA", "RU") and bool(CYRILLIC.match(name) or LATIN.match(name))
 
 
 def join(others: Iterable[str], names: Row) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -12,55 +12,47 @@ from trucewatch.geography.folding import fold
 from trucewatch.vocabulary.language import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CueWords:
-    """Folded word lists of one language, or of all when the language is not known.
+    """Word lists of one language, or of all when the language is not known.
 
-    Attributes:
-        prepositions: Words after which a place may stand; compared as they are.
-        conjunctions: Words that join names of the same sort.
-        region_words: Oblast, region …; these and those below are compared in any case form.
-        district_words: Raion, district, municipality.
-        direction_words: Direction, axis, sector of the front.
-        settlement_words: Town, village, and their abbreviations.
-        river_words: River, lake, island, sea, mountain.
-        site_words: Street, square.
-        titles: Words before a person's name.
-        person_verbs: Words after a person's name.
-        first_names: Given names.
-        stop_words: Common words and surnames that are also names of small places.
+    The sorts of a word are the keys of the files: ``prepositions``, ``conjunctions``,
+    ``region_words`` (oblast, region), ``district_words``, ``direction_words`` (of the front),
+    ``settlement_words``, ``river_words`` (also lakes, islands, seas), ``site_words`` (streets),
+    ``titles`` and ``first_names`` (of persons), ``person_verbs``, ``stop_words`` (common words
+    and surnames that small places are named like).
     """
 
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    region_words: frozenset[str]
-    district_words: frozenset[str]
-    direction_words: frozenset[str]
-    settlement_words: frozenset[str]
-    river_words: frozenset[str]
-    site_words: frozenset[str]
-    titles: frozenset[str]
-    person_verbs: frozenset[str]
-    first_names: frozenset[str]
-    stop_words: frozenset[str]
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        sorts: dict[str, set[str]] = {}
+        for sort, listed in lists.items():
+            for word in listed:
+                sorts.setdefault(word, set()).add(sort)
+        self._sorts = {word: frozenset(found) for word, found in sorts.items()}
+        self.of = lru_cache(maxsize=65536)(self._of)
+
+    def _of(self, word: str) -> frozenset[str]:
+        """Return the sorts of a folded word, in any of its case forms."""
+        found = self._sorts.get(word, _NONE)
+        for base in base_forms(word):
+            declined = self._sorts.get(base)
+            if declined is not None and base != word:
+                found |= declined - _NOT_DECLINED
+        return found
+
+
+_NONE: frozenset[str] = frozenset()
+_NOT_DECLINED = frozenset({"prepositions", "conjunctions", "person_verbs"})
 
 
 @lru_cache(maxsize=8)
 def load_cue_words(language: Language | None) -> CueWords:
-    """Load the lists of a language; of all languages when it is None."""
-    chosen = [language] if language else list(Language)
-    lists = [_read(code) for code in chosen]
-    names = [field.name for field in fields(CueWords)]
-    return CueWords(**{name: frozenset().union(*(part[name] for part in lists)) for name in names})
+    """Load the lists of a language; of all languages when it is None.
 
-
-def is_any(word: str, listed: frozenset[str]) -> bool:
-    """Tell whether a folded word is one of the listed words in any case form.
-
-    >>> is_any("селі", frozenset({"село"}))
-    True
+    >>> sorted(load_cue_words(Language.UK).of("селі"))
+    ['settlement_words']
     """
-    return word in listed or not listed.isdisjoint(base_forms(word))
+    read = [_read(code) for code in ([language] if language else list(Language))]
+    return CueWords({name: _NONE.union(*(lists[name] for lists in read)) for name in read[0]})
 
 
 def _read(language: Language) -> dict[str, frozenset[str]]:

@@ -8,20 +8,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from trucewatch.geography.cue_words import CueWords, is_any
-from trucewatch.geography.declension import base_forms
+from trucewatch.geography.cue_words import CueWords
 from trucewatch.geography.folding import Word
 from trucewatch.geography.places import PlaceTable
 from trucewatch.geography.spot import Rule, Spot, joined
+from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceKind
 
 _SIZES = ((300_000, 2.5), (100_000, 2.0), (20_000, 1.0), (5_000, 0.3), (0, -0.6))
-_NEAR_FRONT_KM = 60.0
-_SENTENCE_ENDS = frozenset(".!?\n…")
+_NEAR_FRONT_KM, _NEAR_FRONT = 60.0, 1.0
+_NO_SETTLEMENT = 3.0
+_FURTHER_NAME = -1.0
 _STRONG = 2.0
+_AFTER_PLACE_WORD, _BEFORE_PLACE_WORD, _AFTER_PREPOSITION = 3.0, 2.0, 1.0
+_LONG, _DECLINED, _SHORT, _FIRST, _FIRST_AND_DECLINED = 1.0, -0.3, -1.0, -0.5, -1.2
+_COMMON_WORD, _LOWER_CASE_ELSEWHERE, _ADJECTIVE = -2.0, -2.5, -2.5
+_QUOTED, _OPENS_QUOTE, _OTHER_SCRIPT, _COMPOUND = -3.5, -0.7, -3.5, -2.5
+_PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
+_SENTENCE_ENDS = frozenset(".!?\n…")
+_OPENING, _CLOSING = frozenset("«\"„“‘'"), frozenset("»\"“”’'")
 _PATRONYMICS = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна")
-_QUOTES = frozenset("«\"„“'")
+_ADJECTIVES = (
+    "ий", "ого", "ому", "ої", "ій", "ою", "ська", "ську", "ське", "ські", "цька", "цьке", "их",
+    "ый", "ой", "ая", "ую", "ое", "ие", "ые", "ых", "ими", "ыми",
+)  # fmt: skip
+_PLACE_SORTS = frozenset({"settlement_words", "river_words", "region_words"})
+_LATIN_AFTER = frozenset({"direction_words", "district_words", "river_words"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text as words, with what its language tells about them."""
+
+    words: tuple[Word, ...]
+    cues: CueWords
+    language: Language | None
+    end: str
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Folded words that the text also writes without a capital."""
+        return frozenset(word.folded for word in self.words if not word.capital)
+
+    def sorts(self, index: int) -> frozenset[str]:
+        """Return the sorts of the word at an index."""
+        return self.cues.of(self.words[index].folded)
+
+    def gap(self, index: int) -> str:
+        """Return what stands before the word at an index, or after the last word."""
+        return self.words[index].gap if index < len(self.words) else self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,82 +71,114 @@ class Weighed:
     rule: Rule
 
 
-def weigh(words: Sequence[Word], spot: Spot, table: PlaceTable, cues: CueWords) -> Weighed:
+def weigh(page: Page, spot: Spot, table: PlaceTable) -> Weighed:
     """Add up what speaks for a place; above 0 is one."""
     if spot.rule is not Rule.NAME:
         return Weighed(spot, _STRONG, person=False, rule=spot.rule)
     strength = max(_strength(line, main=main, table=table) for line, main in spot.named)
-    person = _person(words, spot, cues, strong=strength >= _STRONG)
-    around, rule = _around(words, spot, cues)
-    weight = strength + around + person + _form(words, spot, cues)
-    return Weighed(spot, weight, person=person <= -_STRONG, rule=rule)
+    around, rule = _around(page, spot)
+    person = _person_before(page, spot.first, strong=strength >= _STRONG)
+    person += _person_after(page, spot, strong=strength >= _STRONG)
+    weight = strength + around + person + _form(page, spot) + _print(page, spot)
+    return Weighed(spot, weight, person=person <= _TITLE, rule=rule)
 
 
 def _strength(line: int, *, main: bool, table: PlaceTable) -> float:
     if table.kinds[line] is not PlaceKind.SETTLEMENT:
-        return 3.0
+        return _NO_SETTLEMENT
     size = next(weight for least, weight in _SIZES if table.populations[line] >= least)
-    near = 1.0 if table.front_km[line] <= _NEAR_FRONT_KM else 0.0
-    return size + near - (0.0 if main else 1.0)
+    near = _NEAR_FRONT if table.front_km[line] <= _NEAR_FRONT_KM else 0.0
+    return size + near + (0.0 if main else _FURTHER_NAME)
 
 
-def _form(words: Sequence[Word], spot: Spot, cues: CueWords) -> float:
-    first = words[spot.first]
-    weight = 1.0 if spot.last > spot.first else 0.0
-    if not spot.exact:
-        weight -= 0.3
-    if first.end - first.begin <= 3 and spot.first == spot.last:
-        weight -= 1.0
-    if spot.first == 0 or not _SENTENCE_ENDS.isdisjoint(first.gap):
-        weight -= 0.5
-    if spot.first == spot.last and not cues.stop_words.isdisjoint(base_forms(first.folded)):
-        weight -= 2.0
-    if first.gap[-1:] in _QUOTES:
-        weight -= 1.0
-    return weight
-
-
-def _around(words: Sequence[Word], spot: Spot, cues: CueWords) -> tuple[float, Rule]:
-    if spot.first > 0 and joined(words, spot.first):
-        before = words[spot.first - 1].folded
-        if _place_word(before, cues):
-            return 3.0, Rule.NAME_BY_WORD
-        if before in cues.prepositions:
-            return 1.0, Rule.NAME_AFTER_PREPOSITION
-    if spot.last + 1 < len(words) and joined(words, spot.last + 1):
-        after = words[spot.last + 1].folded
-        latin = cues.direction_words | cues.district_words | cues.river_words
-        if after.isascii() and after in latin:
-            return 2.0, Rule.NAME_BY_WORD
+def _around(page: Page, spot: Spot) -> tuple[float, Rule]:
+    if joined(page.words, spot.first):
+        before = page.sorts(spot.first - 1)
+        if not _PLACE_SORTS.isdisjoint(before):
+            return _AFTER_PLACE_WORD, Rule.NAME_BY_WORD
+        if "prepositions" in before:
+            return _AFTER_PREPOSITION, Rule.NAME_AFTER_PREPOSITION
+    following = spot.last + 1
+    if joined(page.words, following) and page.words[following].folded.isascii():
+        if not _LATIN_AFTER.isdisjoint(page.sorts(following)):
+            return _BEFORE_PLACE_WORD, Rule.NAME_BY_WORD
     return 0.0, Rule.NAME
 
 
-def _place_word(word: str, cues: CueWords) -> bool:
-    listed = cues.settlement_words | cues.river_words | cues.region_words
-    return is_any(word, listed)
-
-
-def _person(words: Sequence[Word], spot: Spot, cues: CueWords, *, strong: bool) -> float:
-    weight = _person_before(words, spot.first, cues)
-    following = spot.last + 1
-    if following < len(words) and joined(words, following):
-        after = words[following]
-        if after.capital and after.folded.endswith(_PATRONYMICS):
-            weight -= 4.0
-        elif after.folded in cues.person_verbs and not strong:
-            weight -= 1.0
-        elif after.capital and is_any(words[spot.first].folded, cues.first_names):
-            weight -= 4.0
+def _form(page: Page, spot: Spot) -> float:
+    """Weigh the words themselves."""
+    word = page.words[spot.first]
+    if spot.last > spot.first:
+        return _LONG
+    weight = 0.0 if spot.exact else _DECLINED
+    if word.end - word.begin <= 3:
+        weight += _SHORT
+    if not {"stop_words", "first_names"}.isdisjoint(page.sorts(spot.first)):
+        weight += _COMMON_WORD
+    elif word.folded in page.lower:
+        weight += _LOWER_CASE_ELSEWHERE
+    if word.folded.endswith(_ADJECTIVES) and _noun_follows(page, spot.last + 1):
+        weight += _ADJECTIVE
     return weight
 
 
-def _person_before(words: Sequence[Word], first: int, cues: CueWords) -> float:
-    if first == 0 or not joined(words, first):
+def _noun_follows(page: Page, index: int) -> bool:
+    if not joined(page.words, index) or page.words[index].capital:
+        return False
+    return {"prepositions", "conjunctions", "person_verbs"}.isdisjoint(page.sorts(index))
+
+
+def _print(page: Page, spot: Spot) -> float:
+    """Weigh where and how the words are printed."""
+    before, after = page.gap(spot.first), page.gap(spot.last + 1)
+    weight = 0.0
+    if spot.first == 0 or not _SENTENCE_ENDS.isdisjoint(before):
+        weight += _FIRST if spot.exact else _FIRST_AND_DECLINED
+    if before.rstrip()[-1:] in _OPENING and before.strip():
+        quoted = after.lstrip()[:1] in _CLOSING and bool(after.strip())
+        weight += _QUOTED if quoted else _OPENS_QUOTE
+    cyrillic = page.language in (Language.UK, Language.RU)
+    if cyrillic and page.words[spot.first].folded.isascii():
+        weight += _OTHER_SCRIPT
+    if page.language is Language.DE and after == "-":
+        weight += _COMPOUND
+    return weight
+
+
+def _person_before(page: Page, first: int, *, strong: bool) -> float:
+    if not joined(page.words, first):
         return 0.0
-    before = words[first - 1]
-    if before.capital and is_any(before.folded, cues.first_names):
-        return -4.0
-    initial = before.capital and before.end - before.begin == 1
-    if initial and words[first].gap.startswith("."):
-        return -4.0
-    return -2.5 if is_any(before.folded, cues.titles) else 0.0
+    before, sorts = page.words[first - 1], page.sorts(first - 1)
+    initial = before.end - before.begin == 1 and page.gap(first).lstrip().startswith(".")
+    if before.capital and (initial or "first_names" in sorts):
+        return _PERSON
+    if strong:
+        return 0.0
+    if "titles" in sorts:
+        return _TITLE
+    return _NEIGHBOUR if _capital_neighbour(page, first - 1) else 0.0
+
+
+def _person_after(page: Page, spot: Spot, *, strong: bool) -> float:
+    following = spot.last + 1
+    if not joined(page.words, following):
+        return 0.0
+    after, sorts = page.words[following], page.sorts(following)
+    if after.capital and after.folded.endswith(_PATRONYMICS):
+        return _PERSON
+    if after.capital and "first_names" in page.sorts(spot.first):
+        return _PERSON
+    if strong:
+        return 0.0
+    if "person_verbs" in sorts:
+        return _VERB
+    return _NEIGHBOUR if _capital_neighbour(page, following) else 0.0
+
+
+def _capital_neighbour(page: Page, index: int) -> bool:
+    """Tell whether a capitalised word beside a name looks like the rest of a person's name."""
+    word = page.words[index]
+    sentence_start = index == 0 or not _SENTENCE_ENDS.isdisjoint(word.gap)
+    if not word.capital or word.folded.isascii() or sentence_start:
+        return False
+    return page.sorts(index).isdisjoint({*_PLACE_SORTS, "prepositions", "conjunctions"})

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from trucewatch.geography.cue_words import CueWords, is_any, load_cue_words
-from trucewatch.geography.evidence_of_place import Weighed, weigh
-from trucewatch.geography.folding import Word
+from trucewatch.geography.cue_words import load_cue_words
+from trucewatch.geography.evidence_of_place import Page, Weighed, weigh
 from trucewatch.geography.folding import words as words_of
 from trucewatch.geography.meaning import Company, rank
 from trucewatch.geography.name_spots import find_names, find_unlisted
@@ -22,6 +21,7 @@ from trucewatch.vocabulary.place import Place, PlaceKind, PlaceMention, Position
 
 _SURE = 0.8
 _LISTED = 1.0
+_STRONG = 2.0
 _DERIVED_PRECISION_M = {Rule.DIRECTION: 15_000.0, Rule.DISTRICT: 25_000.0}
 _UNLISTED_PRECISION_M = 1000.0
 _MOST_ALTERNATIVES = 5
@@ -49,10 +49,10 @@ class Gazetteer:
         words = words_of(text)
         if not words:
             return ()
-        cues = load_cue_words(language)
-        spots = self._spots(text, words, cues)
+        page = Page(words, load_cue_words(language), language, text[words[-1].end :])
+        spots = self._spots(text, page)
         company = self._company(spots)
-        mentions = [self._mention(text, words, spot, cues, company) for spot in spots]
+        mentions = [self._mention(text, page, spot, company) for spot in spots]
         return tuple(sorted(mentions, key=lambda mention: mention.span.begin))
 
     def lookup(self, name: str) -> tuple[tuple[Place, float, str], ...]:
@@ -79,18 +79,14 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self._table)
 
-    def _spots(self, text: str, words: Sequence[Word], cues: CueWords) -> list[Weighed]:
-        regions = _apart(self._regions.find(words, cues))
+    def _spots(self, text: str, page: Page) -> list[Weighed]:
+        regions = _apart(self._regions.find(page.words, page.cues))
         taken = frozenset(_indices(regions))
-        names = [
-            weigh(words, spot, self._table, cues)
-            for spot in find_names(text, words, self._table, taken)
-        ]
-        kept = _decide(words, names, cues)
+        names = find_names(text, page.words, self._table, taken)
+        kept = _decide(page, [weigh(page, spot, self._table) for spot in names])
         taken |= frozenset(_indices([weighed.spot for weighed in kept]))
-        unlisted = find_unlisted(words, cues, taken)
-        sure = [weigh(words, spot, self._table, cues) for spot in (*regions, *_apart(unlisted))]
-        return kept + sure
+        unlisted = _apart(find_unlisted(text, page.words, page.cues, taken))
+        return kept + [weigh(page, spot, self._table) for spot in (*regions, *unlisted)]
 
     def _company(self, spots: Sequence[Weighed]) -> Company:
         lines: dict[int, None] = {}
@@ -106,23 +102,16 @@ class Gazetteer:
             countries=frozenset(filter(None, (self._table.countries[line] for line in wide))),
         )
 
-    def _mention(
-        self,
-        text: str,
-        words: Sequence[Word],
-        weighed: Weighed,
-        cues: CueWords,
-        company: Company,
-    ) -> PlaceMention:
-        spot = weighed.spot
+    def _mention(self, text: str, page: Page, weighed: Weighed, company: Company) -> PlaceMention:
+        spot, words = weighed.spot, page.words
         begin, end = words[spot.first].begin, words[spot.last].end
         span = Span(begin=begin, end=end, text=text[begin:end])
         if spot.rule is Rule.UNLISTED:
-            sort = _sort_named(words, spot, cues) or PlaceKind.SITE
+            sort = _sort_named(page, spot) or PlaceKind.SITE
             place = Place(id=None, name=span.text, position=None,
                           precision_m=_UNLISTED_PRECISION_M, kind=sort)  # fmt: skip
             return PlaceMention(span=span, place=place, score=0.5, rule=spot.rule)
-        ranked = rank(spot.named, self._table, company, _sort_named(words, spot, cues))
+        ranked = rank(spot.named, self._table, company, _sort_named(page, spot))
         (line, score, _), *others = ranked
         return PlaceMention(
             span=span,
@@ -143,31 +132,27 @@ def load_gazetteer(theatre: str = "ukraine") -> Gazetteer:
     return Gazetteer(load_places(theatre))
 
 
-def _decide(words: Sequence[Word], names: Sequence[Weighed], cues: CueWords) -> list[Weighed]:
+def _decide(page: Page, names: Sequence[Weighed]) -> list[Weighed]:
     """Keep what is a place; persons named once are persons throughout the text."""
-    persons = {words[item.spot.last].folded for item in names if item.person}
+    persons = {page.words[item.spot.last].folded for item in names if item.person}
     kept = {
         item.spot.first: item
         for item in names
-        if item.weight > 0 and not (_seems(words, item, persons) and item.weight < 2.0)
+        if item.weight > (_STRONG if page.words[item.spot.last].folded in persons else 0.0)
     }
     for before, item in pairwise(names):
-        listed = before.spot.first in kept and not item.person
-        between = words[before.spot.last + 1 : item.spot.first]
-        if listed and item.weight > -_LISTED and _joins(words, item, between, cues):
+        listed = before.spot.first in kept and not item.person and item.weight > -_LISTED
+        if listed and _joins(page, before.spot.last, item.spot.first):
             kept[item.spot.first] = item
     return [kept[first] for first in sorted(kept)]
 
 
-def _seems(words: Sequence[Word], item: Weighed, persons: set[str]) -> bool:
-    return words[item.spot.last].folded in persons
-
-
-def _joins(words: Sequence[Word], item: Weighed, between: Sequence[Word], cues: CueWords) -> bool:
-    gap = words[item.spot.first].gap.strip()
-    if not between:
-        return gap == ","
-    return len(between) == 1 and between[0].folded in cues.conjunctions and not gap
+def _joins(page: Page, last: int, first: int) -> bool:
+    """Tell whether nothing but a comma or a conjunction stands between two names."""
+    if first == last + 1:
+        return page.gap(first).strip() == ","
+    between = first == last + 2 and not page.gap(first).strip()
+    return between and "conjunctions" in page.sorts(last + 1)
 
 
 def _apart(spots: Sequence[Spot]) -> list[Spot]:
@@ -186,13 +171,13 @@ def _indices(spots: Sequence[Spot]) -> set[int]:
     return {index for spot in spots for index in range(spot.first, spot.last + 1)}
 
 
-def _sort_named(words: Sequence[Word], spot: Spot, cues: CueWords) -> PlaceKind | None:
+def _sort_named(page: Page, spot: Spot) -> PlaceKind | None:
     if spot.first == 0 or spot.rule is Rule.REGION:
         return None
-    before = words[spot.first - 1].folded
-    if is_any(before, cues.settlement_words):
+    before = page.sorts(spot.first - 1)
+    if "settlement_words" in before:
         return PlaceKind.SETTLEMENT
-    return PlaceKind.RIVER if is_any(before, cues.river_words) else None
+    return PlaceKind.RIVER if "river_words" in before else None
 
 
 def _as_meant(place: Place, rule: Rule) -> Place:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trucewatch.geography.cue_words import CueWords, is_any
+from trucewatch.geography.cue_words import CueWords
 from trucewatch.geography.declension import base_forms
 from trucewatch.geography.folding import Word
 from trucewatch.geography.places import Named, PlaceTable
 from trucewatch.geography.spot import Rule, Spot, joined
 
 _LONGEST_UNLISTED = 3
+_LONGEST_ABBREVIATION = 3
+_PLACE_SORTS = frozenset({"settlement_words", "river_words", "site_words"})
+_AFTER_POINT = frozenset({". ", " . ", "."})
+_WITHIN_NAME = frozenset({" ", "-", "\u00a0"})
 
 
 def find_names(
@@ -37,22 +41,39 @@ def find_names(
     return found
 
 
-def find_unlisted(words: Sequence[Word], cues: CueWords, taken: frozenset[int]) -> list[Spot]:
+def find_unlisted(
+    text: str, words: Sequence[Word], cues: CueWords, taken: frozenset[int]
+) -> list[Spot]:
     """Return capitalised words that follow a word for a sort of place, without a meaning."""
     found: list[Spot] = []
-    listed = cues.settlement_words | cues.river_words | cues.site_words
     for index, word in enumerate(words[:-1]):
-        if word.folded.isascii() or word.capital or not is_any(word.folded, listed):
+        if word.capital or word.folded.isascii() or _PLACE_SORTS.isdisjoint(cues.of(word.folded)):
+            continue
+        if _needs_point(word) and not words[index + 1].gap.startswith((".", " .")):
             continue
         last = index
-        while last + 1 < len(words) and last - index < _LONGEST_UNLISTED:
-            following = words[last + 1]
-            if not (following.capital and joined(words, last + 1)) or last + 1 in taken:
-                break
+        while last - index < _LONGEST_UNLISTED and _goes_on(text, words, last + 1, index, taken):
             last += 1
         if last > index:
             found.append(Spot(index + 1, last, (), exact=True, rule=Rule.UNLISTED))
     return found
+
+
+def _needs_point(word: Word) -> bool:
+    return word.end - word.begin <= _LONGEST_ABBREVIATION
+
+
+def _goes_on(
+    text: str, words: Sequence[Word], index: int, sort_word: int, taken: frozenset[int]
+) -> bool:
+    if index >= len(words) or index in taken or not words[index].capital:
+        return False
+    word, gap = words[index], words[index].gap
+    if text[word.begin : word.end].isupper():
+        return False
+    if index == sort_word + 1:
+        return joined(words, index) or gap in _AFTER_POINT
+    return gap in _WITHIN_NAME
 
 
 def _longest(text: str, words: Sequence[Word], index: int, table: PlaceTable) -> Spot | None:

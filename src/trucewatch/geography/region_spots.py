@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trucewatch.geography.cue_words import CueWords, is_any
+from trucewatch.geography.cue_words import CueWords
 from trucewatch.geography.declension import base_forms, named_after
 from trucewatch.geography.folding import Word
 from trucewatch.geography.places import Named, PlaceTable, split_name
@@ -38,10 +38,11 @@ class RegionSpotter:
         """Return the divisions in a text, in no particular order."""
         found: list[Spot] = []
         for index, word in enumerate(words):
-            if is_any(word.folded, cues.region_words):
+            sorts = cues.of(word.folded)
+            if "region_words" in sorts:
                 found += self._around(words, index, cues)
             elif not word.folded.isascii():
-                rule = _cyrillic_rule(word.folded, cues)
+                rule = _derived_rule(sorts)
                 if rule is not None:
                     found += self._derived(words, index, cues, rule)
         return found
@@ -72,7 +73,7 @@ class RegionSpotter:
     def _listed_before(self, words: Sequence[Word], first: int, cues: CueWords) -> Iterator[Spot]:
         """Yield "Курская" of "Курская и Белгородская области"."""
         while first >= 2 and _listing(words, first, cues):
-            skip = 2 if words[first - 1].folded in cues.conjunctions else 1
+            skip = 2 if "conjunctions" in cues.of(words[first - 1].folded) else 1
             before = self._ending_at(words, first - skip)
             if before is None:
                 return
@@ -82,7 +83,7 @@ class RegionSpotter:
     def _listed_after(self, words: Sequence[Word], last: int, cues: CueWords) -> Iterator[Spot]:
         """Yield "Charkiw" of "Regionen Sumy und Charkiw"."""
         plural = 2
-        if last + plural < len(words) and words[last + 1].folded in cues.conjunctions:
+        if last + plural < len(words) and "conjunctions" in cues.of(words[last + 1].folded):
             after = self._starting_at(words, last + plural)
             if after is not None and words[last + plural].folded.isascii():
                 yield Spot(after[0], after[1], after[2], exact=True, rule=Rule.REGION)
@@ -131,7 +132,7 @@ class RegionSpotter:
             yield Spot(last - 1, end, named, exact=True, rule=rule)
             if last < 3 or not _listing(words, last - 1, cues):
                 return
-            last -= 2 if words[last - 2].folded in cues.conjunctions else 1
+            last -= 2 if "conjunctions" in cues.of(words[last - 2].folded) else 1
 
     def _towns(self, adjective: str) -> tuple[Named, ...]:
         found: dict[Named, None] = {}
@@ -145,12 +146,12 @@ def _seat_forms(seat: str) -> list[str]:
     return [seat, *cut]
 
 
-def _cyrillic_rule(word: str, cues: CueWords) -> Rule | None:
-    if is_any(word, cues.district_words):
+def _derived_rule(sorts: frozenset[str]) -> Rule | None:
+    if "district_words" in sorts:
         return Rule.DISTRICT
-    return Rule.DIRECTION if is_any(word, cues.direction_words) else None
+    return Rule.DIRECTION if "direction_words" in sorts else None
 
 
 def _listing(words: Sequence[Word], first: int, cues: CueWords) -> bool:
-    before = words[first - 1].folded in cues.conjunctions
+    before = "conjunctions" in cues.of(words[first - 1].folded)
     return before or words[first].gap.strip() == ","

@@ -12,7 +12,7 @@ from trucewatch.geography.places import Named
 
 _JOINT = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑–]?[ \u00a0\u2009\u202f]?\n?\Z")
 _ABBREVIATED = re.compile(r"\.[ \u00a0]?\Z")
-_LONGEST_ABBREVIATION = 4
+_LONGEST_ABBREVIATION = 3
 
 
 class Rule(StrEnum):

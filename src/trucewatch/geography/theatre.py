@@ -90,6 +90,9 @@ def _theatre(raw: Mapping[str, Any]) -> Theatre:
         corridor_m=float(raw["corridor_m"]),
         sectors_version=raw["sectors_version"],
         sectors=tuple(_sector(sector) for sector in raw["sectors"]),
+        weather_points={
+            label: Position(**point) for label, point in raw.get("weather_points", {}).items()
+        },
     )
 
 
