@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trucewatch.vocabulary.place import Position
 
@@ -46,6 +46,7 @@ class Theatre:
         opening_m: h of the contact line's definition.
         corridor_m: Half width of the corridor that the sectors tile.
         sectors_version: Changes whenever a sector's ground changes.
+        weather_points: Where the cloud series of each area label is taken, by label.
     """
 
     id: str
@@ -59,3 +60,4 @@ class Theatre:
     corridor_m: float
     sectors_version: str
     sectors: tuple[SectorPlan, ...]
+    weather_points: Mapping[str, Position] = field(default_factory=dict)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from trucewatch.front.sectors import build_sectors, sector_at
-from trucewatch.geography.border import load_border, load_land
+from trucewatch.front.sectors import sector_at
+from trucewatch.geography.border import load_land
 from trucewatch.geography.gazetteer import Gazetteer, load_gazetteer
-from trucewatch.geography.theatre import load_theatre
 from trucewatch.vocabulary.place import Place, Position
 from trucewatch.vocabulary.sector import Sector
 from trucewatch.vocabulary.theatre import Theatre
+from trucewatch.workflow.maps import load_field
 
 if TYPE_CHECKING:
     from shapely import MultiPolygon
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """Everything about a theatre that does not change from day to day."""
+    """Everything about a theatre that does not change from day to day.
+
+    Attributes:
+        land: Recognised ground of each country by ISO code.
+    """
 
     theatre: Theatre
     sectors: tuple[Sector, ...]
@@ -37,11 +41,11 @@ class Ground:
 @lru_cache(maxsize=4)
 def load_ground(theatre_name: str) -> Ground:
     """Load the packaged data of a theatre; takes about a second, once."""
-    theatre = load_theatre(theatre_name)
+    field = load_field(theatre_name)
     return Ground(
-        theatre=theatre,
-        sectors=build_sectors(theatre),
-        country=load_border(theatre_name, theatre.country),
+        theatre=field.theatre,
+        sectors=field.sectors,
+        country=field.country,
         land=load_land(theatre_name),
         gazetteer=load_gazetteer(theatre_name),
     )

@@ -66,9 +66,7 @@ def as_geojson(incidents: Sequence[GradedIncident], asof: str) -> dict[str, Any]
                 "type": "Feature",
                 "id": graded.incident.id,
                 "geometry": _point(graded.incident),
-                "properties": {
-                    key: value for key, value in as_json(graded).items() if key != "id"
-                },
+                "properties": {key: value for key, value in as_json(graded).items() if key != "id"},
             }
             for graded in incidents
         ],

@@ -1,0 +1,66 @@
+"""What an earlier edition printed and what it would print now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from trucewatch.vocabulary.figure import Citation, Figure
+from trucewatch.vocabulary.findings import Correction
+from trucewatch.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from trucewatch.workflow.day import DayRequest
+
+Recompute = Callable[[date, datetime], Mapping[str, Figure]]
+"""Composes the figures of an earlier day, as known at a time."""
+
+LOOK_BACK_DAYS = 1
+REASON = "correction.later_material"
+
+
+def find_corrections(
+    workspace: Workspace, request: DayRequest, asof: datetime, recompute: Recompute | None
+) -> tuple[Correction, ...]:
+    """Compare the last published edition of the day before with what it would say now."""
+    if recompute is None:
+        return ()
+    found: list[Correction] = []
+    for back in range(1, LOOK_BACK_DAYS + 1):
+        found.extend(_of_day(workspace, request.day - timedelta(days=back), asof, recompute))
+    return tuple(found)
+
+
+def _of_day(
+    workspace: Workspace, day: date, asof: datetime, recompute: Recompute
+) -> list[Correction]:
+    printed = [one for one in workspace.store.published(day.isoformat()) if one.asof < asof]
+    if not printed:
+        return []
+    last = printed[-1]
+    now = recompute(day, asof)
+    return [
+        Correction(
+            figure=name,
+            day=day,
+            was=was,
+            now=now[name].value,
+            known_at=asof,
+            reason=REASON,
+            citations=_newer(workspace, now[name], last.asof),
+        )
+        for name, was in last.figures.items()
+        if name in now and abs(now[name].value - was) > 1e-9
+    ]
+
+
+def _newer(workspace: Workspace, figure: Figure, since: datetime) -> tuple[Citation, ...]:
+    """List what the figure rests on now that was not known when it was printed."""
+    pieces = {piece.sha256: piece.known_at for piece in workspace.store.pieces(None)}
+    return tuple(
+        citation
+        for record in figure.records
+        for citation in record.citations
+        if pieces.get(citation.evidence.sha256, since) > since
+    )

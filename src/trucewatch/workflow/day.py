@@ -1,0 +1,192 @@
+"""One day, in order: material, reports, incidents, grades, sectors, front, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from trucewatch import __version__
+from trucewatch.assessment.sector_days import BASELINE_DAYS, SectorDayInput, assess
+from trucewatch.assessment.wording import wording
+from trucewatch.front.day import front_day
+from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.control import ControlMap
+from trucewatch.vocabulary.errors import WorkspaceError
+from trucewatch.vocabulary.findings import DayFindings, TruceDay
+from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
+from trucewatch.vocabulary.sector import SectorDay
+from trucewatch.workflow import looking
+from trucewatch.workflow.ages import data_ages
+from trucewatch.workflow.claims import check_claims, check_totals
+from trucewatch.workflow.corrections import Recompute, find_corrections
+from trucewatch.workflow.ground import Ground, load_ground
+from trucewatch.workflow.judged import Judged, judge
+from trucewatch.workflow.material import Material, load_material
+from trucewatch.workflow.said import statements_of
+from trucewatch.workflow.treaties import choose_truce, load_agreements
+from trucewatch.workflow.workspace import Workspace
+
+STRIP_DAYS = 30
+MAP_MEMORY_DAYS = 45
+"""Maps older than this say nothing about a day; the front is then unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRequest:
+    """Which day, as known when, in view of which agreement.
+
+    Attributes:
+        asof: Only what was known then; None means everything in the workspace.
+        agreement: Agreement id; None chooses (see ``choose_truce``).
+    """
+
+    day: date
+    asof: datetime | None = None
+    agreement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMaterial:
+    """What a day is judged from: its ground, material, truce and judged incidents."""
+
+    ground: Ground
+    asof: datetime
+    days: tuple[date, ...]
+    material: Material
+    agreements: tuple[Agreement, ...]
+    truce: TruceDay | None
+    judged: Judged
+    maps: tuple[ControlMap, ...]
+
+
+def find_day(
+    workspace: Workspace, request: DayRequest, recompute: Recompute | None = None
+) -> DayFindings:
+    """Find everything about one day; reads the workspace, changes nothing.
+
+    Args:
+        workspace: Where the material lies.
+        request: Which day, as known when.
+        recompute: Composes the figures of an earlier day anew, to find corrections; None
+            looks for none.
+
+    Raises:
+        WorkspaceError: The workspace is empty.
+    """
+    got = prepare(workspace, request)
+    theatre, day = got.ground.theatre, request.day
+    period = day_interval(day, theatre.zone)
+    wanted = Interval(
+        start_at=day_interval(got.days[0], theatre.zone).start_at,
+        end_at=period.end_at,
+        zone=theatre.zone,
+        granularity=Granularity.SPAN,
+    )
+    incidents = tuple(one for one in got.judged.graded if one.incident.interval.overlaps(wanted))
+    return DayFindings(
+        theatre=theatre,
+        day=day,
+        period=period,
+        asof=got.asof,
+        synthetic=workspace.settings.synthetic,
+        truce=got.truce,
+        agreements=got.agreements,
+        sectors=got.ground.sectors,
+        sector_days=sector_days(got),
+        incidents=incidents,
+        rejected=got.judged.rejected,
+        front=front_day(got.maps, day, theatre, got.ground.sectors, got.ground.country),
+        ledger=check_totals(got.material, got.agreements, period),
+        claim_checks=check_claims(got.material, got.ground, got.maps, day),
+        said=statements_of(got.material, day, theatre.zone),
+        field_reports=tuple(
+            one for one in got.material.field_reports if one.interval.overlaps(period)
+        ),
+        sources=got.material.sources,
+        data_ages=data_ages(got.material, got.maps, day, period),
+        pieces=workspace.store.pieces(got.asof),
+        corrections=find_corrections(workspace, request, got.asof, recompute),
+        readings=got.material.readings,
+        documents=got.material.documents,
+        method=method_card(got.ground),
+        wordings={one.incident.id: wording(one, parties=theatre.parties) for one in incidents},
+        maps_land=got.ground.land,
+    )
+
+
+def prepare(workspace: Workspace, request: DayRequest, days: int = STRIP_DAYS) -> DayMaterial:
+    """Load and judge what the last ``days`` days up to the requested one need."""
+    asof = request.asof or workspace.store.latest_known_at()
+    if asof is None:
+        raise WorkspaceError("The workspace is empty; add files with: trucewatch add PATH…")
+    ground = load_ground(workspace.theatre_name)
+    zone = ground.theatre.zone
+    shown = tuple(request.day - timedelta(days=back) for back in reversed(range(days)))
+    agreements = load_agreements(workspace, asof)
+    truce = choose_truce(agreements, request.day, zone, request.agreement)
+    window = _window(shown, truce, zone)
+    material = load_material(workspace, ground, asof, window)
+    return DayMaterial(
+        ground=ground,
+        asof=asof,
+        days=shown,
+        material=material,
+        agreements=agreements,
+        truce=truce,
+        judged=judge(material, ground, (truce.agreement,) if truce else (), asof),
+        maps=_maps(workspace, asof, request.day, zone),
+    )
+
+
+def sector_days(got: DayMaterial) -> tuple[SectorDay, ...]:
+    """Assess every sector on every shown day."""
+    zone = got.ground.theatre.zone
+    seen = looking.Looking(got.material, got.ground)
+    return assess(
+        SectorDayInput(
+            zone=zone,
+            sectors=tuple(sector.id for sector in got.ground.sectors),
+            days=got.days,
+            incidents=got.judged.graded,
+            activity=seen.activity(),
+            history_from=seen.first_day() or got.days[0],
+            field_reports=seen.field_reports(),
+            clusters=seen.clusters(),
+            cloud=seen.cloud(),
+            agreement=got.truce.agreement if got.truce else None,
+        )
+    )
+
+
+def method_card(ground: Ground) -> dict[str, str]:
+    """Name the versions and settings that decide a day's numbers."""
+    theatre = ground.theatre
+    return {
+        "code": __version__,
+        "sectors": theatre.sectors_version,
+        "theatre": theatre.id,
+        "baseline_days": str(BASELINE_DAYS),
+    }
+
+
+def _window(days: Sequence[date], truce: TruceDay | None, zone: str) -> Interval:
+    first = days[0]
+    if truce is not None and truce.in_force and truce.day_number is not None:
+        first = min(first, days[-1] - timedelta(days=truce.day_number - 1))
+    return Interval(
+        start_at=day_interval(first - timedelta(days=BASELINE_DAYS), zone).start_at,
+        end_at=day_interval(days[-1] + timedelta(days=1), zone).end_at,
+        zone=zone,
+        granularity=Granularity.SPAN,
+    )
+
+
+def _maps(workspace: Workspace, asof: datetime, day: date, zone: str) -> tuple[ControlMap, ...]:
+    window = Interval(
+        start_at=day_interval(day - timedelta(days=MAP_MEMORY_DAYS), zone).start_at,
+        end_at=day_interval(day, zone).end_at,
+        zone=zone,
+        granularity=Granularity.SPAN,
+    )
+    return tuple(workspace.store.read(ControlMap, asof=asof, overlapping=window))

@@ -1,0 +1,42 @@
+"""From material to graded incidents: gather reports, form incidents, ask the terms, grade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from trucewatch.agreements.terms import find_terms
+from trucewatch.assessment.grading import grade
+from trucewatch.incidents.formation import form_incidents
+from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.grade import GradedIncident
+from trucewatch.vocabulary.incident import RejectedReport
+from trucewatch.workflow.gather import gather_reports
+from trucewatch.workflow.ground import Ground, region_finder
+from trucewatch.workflow.material import Material
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Graded incidents in order of time, and the reports that made none."""
+
+    graded: tuple[GradedIncident, ...]
+    rejected: tuple[RejectedReport, ...]
+
+
+def judge(
+    material: Material, ground: Ground, agreements: tuple[Agreement, ...], asof: datetime
+) -> Judged:
+    """Grade every incident that the material speaks of, in view of the agreements."""
+    reports, rejected = gather_reports(material)
+    region_of = region_finder(ground)
+    graded = [
+        grade(
+            incident,
+            tuple(find_terms(incident, one, region_of=region_of) for one in agreements),
+            asof,
+        )
+        for incident in form_incidents(reports, ground.sector_of)
+    ]
+    graded.sort(key=lambda one: (one.incident.interval.start_at, one.incident.id))
+    return Judged(graded=tuple(graded), rejected=rejected)

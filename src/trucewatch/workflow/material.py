@@ -1,0 +1,81 @@
+"""What the workspace knew at one time about one stretch of time, ready to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from trucewatch.text.language_id import detect
+from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, FieldReport
+from trucewatch.vocabulary.evidence import Document
+from trucewatch.vocabulary.interval import Interval, day_interval
+from trucewatch.vocabulary.reading import Reading
+from trucewatch.vocabulary.source import Reliability, Source, SourceClass
+from trucewatch.vocabulary.statement import AggregateClaim
+from trucewatch.workflow.ground import Ground
+from trucewatch.workflow.reading import read_document
+from trucewatch.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Everything known at one as-of time that overlaps one stretch of time.
+
+    Attributes:
+        known_at: When each record became known, by record id.
+        appeared: When each document appeared, as far as it can be told, by document id.
+    """
+
+    sources: Mapping[str, Source]
+    documents: Mapping[str, Document]
+    readings: Mapping[str, Reading]
+    rows: tuple[DatasetRow, ...]
+    field_reports: tuple[FieldReport, ...]
+    detections: tuple[Detection, ...]
+    clouds: tuple[CloudCover, ...]
+    claimed_totals: tuple[AggregateClaim, ...]
+    known_at: Mapping[str, datetime]
+    appeared: Mapping[str, datetime]
+
+
+def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: Interval) -> Material:
+    """Read the records known at ``asof`` that speak about ``when``, and read the documents."""
+    store = workspace.store
+    documents = {one.id: one for one in store.read(Document, asof=asof, overlapping=when)}
+    rows = tuple(store.read(DatasetRow, asof=asof, overlapping=when))
+    known_at = {key: store.known_at(key) for key in (*documents, *(row.id for row in rows))}
+    return Material(
+        sources={source.id: source for source in store.read(Source, asof=asof)},
+        documents=documents,
+        readings={
+            key: read_document(document, ground.gazetteer)
+            for key, document in documents.items()
+            if (document.language or detect(document.text)) is not None
+        },
+        rows=rows,
+        field_reports=tuple(store.read(FieldReport, asof=asof, overlapping=when)),
+        detections=tuple(store.read(Detection, asof=asof, overlapping=when)),
+        clouds=tuple(store.read(CloudCover, asof=asof, overlapping=when)),
+        claimed_totals=tuple(store.read(AggregateClaim, asof=asof)),
+        known_at=known_at,
+        appeared={key: _appeared(one, known_at[key]) for key, one in documents.items()},
+    )
+
+
+def source_of(material: Material, source_id: str) -> Source:
+    """Return the source's record, or an unknown one of reliability F."""
+    return material.sources.get(source_id) or Source(
+        id=source_id,
+        title=source_id,
+        source_class=SourceClass.UNKNOWN,
+        reliability=Reliability.F,
+    )
+
+
+def _appeared(document: Document, known_at: datetime) -> datetime:
+    if document.published_at is not None:
+        return document.published_at
+    if document.dateline is not None:
+        return min(known_at, day_interval(document.dateline, "UTC").end_at)
+    return known_at

@@ -1,0 +1,98 @@
+"""Publish a day: compose the edition, write its files whole, remember its numbers."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from trucewatch.report import html
+from trucewatch.report import json as edition_json
+from trucewatch.report.compose import compose
+from trucewatch.vocabulary.edition import Edition
+from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.figure import Figure
+from trucewatch.vocabulary.language import Language
+from trucewatch.workflow.day import DayRequest, find_day
+from trucewatch.workflow.workspace import Workspace
+
+FORMATS = ("html", "json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishOrder:
+    """What to publish, and where to.
+
+    Attributes:
+        asof: Only what was known then counts; None means everything known.
+        agreement: Id of the agreement to report on; None chooses the one in force.
+    """
+
+    day: date
+    out: Path
+    languages: Sequence[Language] = tuple(Language)
+    formats: Sequence[str] = FORMATS
+    asof: datetime | None = None
+    agreement: str | None = None
+
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.formats if name not in FORMATS]
+        if unknown:
+            raise UsageError(f"Unknown format {unknown[0]!r}; known are {', '.join(FORMATS)}.")
+
+
+def parse_languages(text: str) -> tuple[Language, ...]:
+    """Read ``de,en,uk,ru``; an unknown language is a wrong use of the command."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    known = [language.value for language in Language]
+    for name in names:
+        if name not in known:
+            raise UsageError(f"Unknown language {name!r}; known are {', '.join(known)}.")
+    return tuple(Language(name) for name in dict.fromkeys(names))
+
+
+def compose_day(workspace: Workspace, request: DayRequest) -> Edition:
+    """Find everything about a day and compose its edition; nothing is written."""
+
+    def recompute(day: date, asof: datetime) -> Mapping[str, Figure]:
+        earlier = DayRequest(day=day, asof=asof, agreement=request.agreement)
+        return compose(find_day(workspace, earlier)).figures
+
+    return compose(find_day(workspace, request, recompute))
+
+
+def publish_day(workspace: Workspace, order: PublishOrder) -> tuple[Path, ...]:
+    """Write ``<day>.<language>.html`` and ``<day>.json``, and remember the figures.
+
+    Each file appears whole or not at all. The remembered figures let a later edition
+    print what it would now print differently.
+    """
+    request = DayRequest(day=order.day, asof=order.asof, agreement=order.agreement)
+    edition = compose_day(workspace, request)
+    order.out.mkdir(parents=True, exist_ok=True)
+    written = []
+    siblings = {language: f"{edition.id}.{language}.html" for language in order.languages}
+    if "html" in order.formats:
+        for language, name in siblings.items():
+            written.append(_write(order.out / name, html.render(edition, language, siblings)))
+    if "json" in order.formats:
+        text = edition_json.render(edition, tuple(order.languages))
+        written.append(_write(order.out / f"{edition.id}.json", text))
+    figures = {name: figure.value for name, figure in edition.figures.items()}
+    workspace.store.publish(edition.id, edition.asof, figures)
+    return tuple(written)
+
+
+def _write(path: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    partial = Path(name)
+    partial.chmod(0o644)
+    partial.replace(path)
+    return path
