@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -45,11 +46,21 @@ def a_report(name: str = "a", **changes: Any) -> Report:
         "interval": day_interval(DAY, KYIV),
         "place": TOWN,
         "published_at": PUBLISHED + timedelta(seconds=len(name)),
-        "words": " ".join(f"{name}{number}" for number in range(8)),
+        "words": own_words(name),
         "language": Language.EN,
         "document": f"doc-{name}",
     }
     return Report(**{**chosen, **changes})
+
+
+def own_words(name: str) -> str:
+    """Make eight words that no other name has."""
+    letters = (
+        hashlib.sha256(name.encode())
+        .hexdigest()
+        .translate(str.maketrans("0123456789", "ghijklmnop"))
+    )
+    return " ".join(letters[start : start + 8] for start in range(0, 64, 8))
 
 
 def a_party_report(side: str, name: str = "", **changes: Any) -> Report:
