@@ -123,20 +123,22 @@ def _read_file(path: Path, field: Field, *, named: bool) -> Iterator[ControlMap 
     try:
         origin = recognise(path.name, raw.head())
         if origin is None or origin.spec.last_resort:
-            if named:
-                yield Unread(path=path, row=None, reason="is no control map of a known kind.")
+            yield from _not_a_map(path, "is no control map of a known kind.", named=named)
             return
         for outcome in origin.read(raw, _intake(path, field)):
             if outcome.refused is not None:
                 yield Unread(path=path, row=outcome.refused.row, reason=str(outcome.refused))
-            others = [one for one in outcome.records if not isinstance(one, ControlMap)]
-            if others:
-                if named:
-                    yield Unread(path=path, row=None, reason=f"holds {origin.spec.title}, no map.")
+            elif not any(isinstance(one, ControlMap) for one in outcome.records):
+                yield from _not_a_map(path, f"holds {origin.spec.title}, no map.", named=named)
                 return
             yield from (one for one in outcome.records if isinstance(one, ControlMap))
     except (InputError, LimitError) as error:
         yield Unread(path=path, row=None, reason=str(error))
+
+
+def _not_a_map(path: Path, reason: str, *, named: bool) -> Iterator[Unread]:
+    if named:
+        yield Unread(path=path, row=None, reason=reason)
 
 
 def _intake(path: Path, field: Field) -> Intake:
