@@ -35,8 +35,8 @@ def wording(graded: GradedIncident, *, parties: Sequence[Party] = ()) -> Message
         parties: To print sides by their own names; without them the id is printed.
     """
     names = {party.id: Name(names=party.names) for party in parties}
-    sentence = Message(key="", arguments=_scene(graded))
-    sentence = _SENTENCES[min(graded.occurrence.value, Occurrence.O3)](graded, sentence, names)
+    step = min(graded.occurrence.value, Occurrence.O3)
+    sentence = _SENTENCES[step](graded, _scene(graded), names)
     if "contested" in graded.incident.flags:
         sentence = Message(key="wording.contested", arguments={"wording": sentence})
     if graded.occurrence.value is Occurrence.O3 and graded.occurrence.by == PIPELINE:
@@ -73,9 +73,10 @@ def breached(graded: GradedIncident) -> TermFinding | None:
 
 
 Names = Mapping[str, Name]
+Scene = Mapping[str, Inline]
 
 
-def _scene(graded: GradedIncident) -> dict[str, Inline]:
+def _scene(graded: GradedIncident) -> Scene:
     incident = graded.incident
     place = incident.place
     return {
@@ -85,39 +86,39 @@ def _scene(graded: GradedIncident) -> dict[str, Inline]:
     }
 
 
-def _with(sentence: Message, key: str, **arguments: Inline) -> Message:
-    return Message(key=f"wording.{key}", arguments={**sentence.arguments, **arguments})
+def _with(scene: Scene, key: str, **arguments: Inline) -> Message:
+    return Message(key=f"wording.{key}", arguments={**scene, **arguments})
 
 
 def _party(side: str, names: Names) -> Inline:
     return names.get(side) or Code(text=side)
 
 
-def _not_assessed(graded: GradedIncident, sentence: Message, names: Names) -> Message:  # noqa: ARG001
-    return _with(sentence, "not_assessed")
+def _not_assessed(graded: GradedIncident, scene: Scene, names: Names) -> Message:  # noqa: ARG001
+    return _with(scene, "not_assessed")
 
 
-def _claimed(graded: GradedIncident, sentence: Message, names: Names) -> Message:
+def _claimed(graded: GradedIncident, scene: Scene, names: Names) -> Message:
     if graded.occurrence.rule == "thermal_only":
-        return _with(sentence, "heat_only")
+        return _with(scene, "heat_only")
     told = [report for report in graded.incident.reports if not report.denies]
     sides = sorted({side for report in told if (side := side_of(report)) is not None})
     if len(sides) != 1:
-        return _with(sentence, "claimed_by_unassessed_source")
+        return _with(scene, "claimed_by_unassessed_source")
     party = _party(sides[0], names)
     if any(admits(report) for report in told):
-        return _with(sentence, "claimed_by_party_itself", party=party)
+        return _with(scene, "claimed_by_party_itself", party=party)
     if graded.responsible is None:
-        return _with(sentence, "claimed_by_party", party=party)
+        return _with(scene, "claimed_by_party", party=party)
     named = _party(graded.responsible, names)
-    return _with(sentence, "claimed_by_party_naming", party=party, named=named)
+    return _with(scene, "claimed_by_party_naming", party=party, named=named)
 
 
-def _reported(graded: GradedIncident, sentence: Message, names: Names) -> Message:
-    return _by_attribution(graded, sentence, names, ("reported", "reported_naming", "reported_by"))
+def _reported(graded: GradedIncident, scene: Scene, names: Names) -> Message:
+    return _by_attribution(graded, scene, names, ("reported", "reported_naming", "reported_by"))
 
 
-def _corroborated(graded: GradedIncident, sentence: Message, names: Names) -> Message:
+def _corroborated(graded: GradedIncident, scene: Scene, names: Names) -> Message:
     finding = breached(graded)
     if finding is None:
         keys = (
@@ -125,23 +126,23 @@ def _corroborated(graded: GradedIncident, sentence: Message, names: Names) -> Me
             "corroborated_naming",
             "corroborated_by",
         )
-        return _by_attribution(graded, sentence, names, keys)
+        return _by_attribution(graded, scene, names, keys)
     agreement = Code(text=finding.agreement)
     if graded.responsible in finding.bound and graded.attribution.value >= Attribution.A3:
         party = _party(str(graded.responsible), names)
-        return _with(sentence, "violation_by", agreement=agreement, party=party)
-    return _with(sentence, "violation", agreement=agreement)
+        return _with(scene, "violation_by", agreement=agreement, party=party)
+    return _with(scene, "violation", agreement=agreement)
 
 
 def _by_attribution(
-    graded: GradedIncident, sentence: Message, names: Names, keys: tuple[str, str, str]
+    graded: GradedIncident, scene: Scene, names: Names, keys: tuple[str, str, str]
 ) -> Message:
     """Choose among: nobody established, a side named, a side established."""
     if graded.responsible is None or graded.attribution.value is Attribution.A0:
-        return _with(sentence, keys[0])
+        return _with(scene, keys[0])
     established = graded.attribution.value >= Attribution.A3
     key = keys[2] if established else keys[1]
-    return _with(sentence, key, named=_party(graded.responsible, names))
+    return _with(scene, key, named=_party(graded.responsible, names))
 
 
 _SENTENCES = {
