@@ -145,7 +145,8 @@ def place_for(begin: int, end: int, evidence: Evidence) -> PlaceMention | None:
     before = [p for p in local if p.span.begin < begin]
     here = [p for p in before if p.span.begin > line]
     settled = [p for p in here or before if p.place.kind is PlaceKind.SETTLEMENT]
-    return (settled or before or [None])[-1]
+    near = settled or before
+    return near[-1] if near else None
 
 
 def interval_for(begin: int, end: int, evidence: Evidence) -> Interval | None:

@@ -10,7 +10,7 @@ from trucewatch.text.sentences import Stretch
 
 _TOKEN = re.compile(
     r"[^\W_]+(?:['’ʼ.-][^\W_]+)*|\([^)\n]{0,120}\)|[„“\"«»][^„“”\"«»\n]{1,80}[“”\"«»]|[^\w\s]"
-)  # noqa: RUF001
+)
 LONGEST_NAME = 16
 """Words; longer runs are not names but misread clauses."""
 
@@ -33,7 +33,7 @@ class Word:
     @property
     def wordy(self) -> bool:
         """Whether it is a word and no punctuation."""
-        return self.text[0].isalnum() or self.text[0] in '(„“"«'  # noqa: RUF001
+        return self.text[0].isalnum() or self.text[0] in '(„“"«'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ _EVERYWHERE = (
 def find_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     """Return the furniture in order; overlapping marks keep the longer one.
 
-    >>> [item.span.text for item in find_furniture("Ruhe.\\nFoto: privat", Language.DE)]
+    >>> [item.span.text for item in find_furniture("Foto: privat", Language.DE)]
     ['Foto: privat']
     """
     found: list[Furniture] = []

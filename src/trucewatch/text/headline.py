@@ -14,7 +14,7 @@ from trucewatch.vocabulary.incident import Facets
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import HeadlineReading
 
-_TRAILING = re.compile(r"[,.]?\s[–—-]\s(?P<who>[^–—:]{2,70}?)\.?\s*$")  # noqa: RUF001
+_TRAILING = re.compile(r"[,.]?\s[–—-]\s(?P<who>[^–—:]{2,70}?)\.?\s*$")
 _LEADING = re.compile(r"^(?P<who>[^:«\"“„]{2,45}):\s")
 _SENTENCE_CUE = 12
 
@@ -153,7 +153,7 @@ def _is_source(who: str, language: Language) -> bool:
     if not low or len(low) > 7:
         return False
     known = any(word in speech.cues or word.startswith(tuple(speech.roles)) for word in low)
-    return known or who.strip()[:1].isupper() and len(low) <= 3 and who.isupper()
+    return known or (who.strip()[:1].isupper() and len(low) <= 3 and who.isupper())
 
 
 def _without_cue(who: str, language: Language) -> str:

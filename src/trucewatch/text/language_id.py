@@ -17,7 +17,7 @@ UKRAINIAN_LETTERS = frozenset("іїєґ")
 RUSSIAN_LETTERS = frozenset("ыэёъ")
 GERMAN_LETTERS = frozenset("äöüß")
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")  # noqa: RUF001 - the Ukrainian apostrophes
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
 def detect(text: str) -> Language | None:
@@ -29,7 +29,7 @@ def detect(text: str) -> Language | None:
     True
     """
     sample = text[:SAMPLE_CHARACTERS].lower()
-    cyrillic = sum("а" <= letter <= "я" or letter in "іїєґё" for letter in sample)  # noqa: RUF001
+    cyrillic = sum("а" <= letter <= "я" or letter in "іїєґё" for letter in sample)
     latin = sum("a" <= letter <= "z" for letter in sample)
     if cyrillic + latin < MINIMUM_LETTERS:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -88,7 +89,7 @@ class QuantityWords:
 
     Attributes:
         units: Stem of the counted noun, with the unit's English singular.
-        modifiers: Regular expression fragment and its meaning (``more_than`` …).
+        modifiers: Meaning (``more_than`` …) with the regular expression of its words.
         multipliers: "thousand", "million" with their factor.
         adverbs: "twice" and the like with the number.
         fillers: Adjectives allowed between number and noun are any lower-case words; at
@@ -140,19 +141,61 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def by_meaning(table: Mapping[str, str]) -> dict[str, str]:
-    """Turn ``meaning: "form form"`` into ``form: meaning``.
+def by_name(block: str) -> dict[str, str]:
+    """Read rows of ``name: form form``, ended by ``; `` or a new line; indented lines go on.
 
-    >>> by_meaning({"EV": "abend abends"})
+    >>> by_name("explode: blast boom; hit: struck")
+    {'explode': 'blast boom', 'hit': 'struck'}
+    """
+    rows = re.split(r";\s|\n(?! )", block.strip())
+    pairs = (re.split(r":\s+", row, maxsplit=1) for row in rows if row.strip())
+    return {name.strip(): " ".join(forms.split()) for name, forms in pairs}
+
+
+def by_form(block: str) -> dict[str, str]:
+    """Read rows of ``meaning: form form`` as form to meaning; ``_`` stands for a blank.
+
+    >>> by_form("EV: abend abends")
     {'abend': 'EV', 'abends': 'EV'}
     """
-    return {form: meaning for meaning, forms in table.items() for form in forms.split()}
+    return {
+        form.replace("_", " "): meaning.replace("_", " ") if meaning.islower() else meaning
+        for meaning, forms in by_name(block).items()
+        for form in forms.split()
+    }
 
 
-def by_number(table: Mapping[int, str]) -> dict[str, int]:
-    """Turn ``number: "form form"`` into ``form: number``.
+def by_count(block: str) -> dict[str, int]:
+    """Read rows of ``whole number: form form`` as form to number.
 
-    >>> by_number({1: "eins eine"})
-    {'eins': 1, 'eine': 1}
+    >>> by_count("-1: gestern; 0: heute")
+    {'gestern': -1, 'heute': 0}
     """
-    return {form: number for number, forms in table.items() for form in forms.split()}
+    return {form: int(number) for form, number in by_form(block).items()}
+
+
+def by_number(block: str) -> dict[str, float]:
+    """Read rows of ``number: form form`` as form to number.
+
+    >>> by_number("1: eins eine")
+    {'eins': 1.0, 'eine': 1.0}
+    """
+    return {form: float(number) for form, number in by_form(block).items()}
+
+
+def patterns(block: str) -> tuple[tuple[str, str], ...]:
+    """Read rows of ``name = regular expression``; indented lines go on without a blank.
+
+    >>> patterns("year = in the year")
+    (('year', 'in the year'),)
+    """
+    rows: list[tuple[str, str]] = []
+    for line in block.rstrip().splitlines():
+        if not line.strip():
+            continue
+        if line[0] == " " and rows:
+            rows[-1] = (rows[-1][0], rows[-1][1] + line.strip())
+        else:
+            name, _, pattern = line.partition(" = ")
+            rows.append((name.strip(), pattern))
+    return tuple(rows)

@@ -31,7 +31,7 @@ COUNT_UNITS = {
 
 _AGE = re.compile(r"^[-\s]?(?:jährig|years?[- ]old|річн|летн|-й\b)", re.IGNORECASE)
 _CALIBRE = re.compile(r"^\s?(?:mm|мм)\b", re.IGNORECASE)
-_NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|%")  # noqa: RUF001 - Ukrainian apostrophes
+_NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|%")
 
 
 def find_quantities(
@@ -154,7 +154,7 @@ def _modifier(surface: str | None, words: QuantityWords) -> str | None:
     return next(
         (
             meaning
-            for pattern, meaning in words.modifiers.items()
+            for meaning, pattern in words.modifiers.items()
             if re.fullmatch(pattern, surface.strip(), re.IGNORECASE)
         ),
         None,
@@ -182,13 +182,13 @@ def _numbers(language: Language) -> re.Pattern[str]:
     number = r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|" + "|".join(
         re.escape(form) for form in forms
     )
-    modifiers = "|".join(lexicon.quantities.modifiers)
+    modifiers = "|".join(lexicon.quantities.modifiers.values())
     multipliers = "|".join(
         re.escape(form) for form in sorted(lexicon.quantities.multipliers, key=len, reverse=True)
     )
     return re.compile(
         rf"(?<![\w.,:/-])(?:(?P<mod>{modifiers})\s)?(?P<num>{number})"
-        rf"(?:\s?(?:[-–]|bis|to|до|або|или)\s?(?P<high>{number}))?"  # noqa: RUF001
+        rf"(?:\s?(?:[-–]|bis|to|до|або|или)\s?(?P<high>{number}))?"
         rf"(?:\s(?P<multi>(?:{multipliers})\w*))?(?![\w:]|-\w)",
         re.IGNORECASE,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[\"„“”«»‚‘‹›]")  # noqa: RUF001 - typographic quotes
-_OPEN = {"„": '“”"', "“": '”"', "«": "»", "»": "«", "‚": "‘’", "‹": "›", "”": "”"}  # noqa: RUF001
+_MARK = re.compile(r"[\"„“”«»‚‘‹›]")
+_OPEN = {"„": '“”"', "“": '”"', "«": "»", "»": "«", "‚": "‘’", "‹": "›", "”": "”"}
 LONGEST = 2_000
 
 

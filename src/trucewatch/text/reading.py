@@ -14,11 +14,12 @@ from trucewatch.text.language_id import detect
 from trucewatch.text.mentions import find_mentions
 from trucewatch.text.quantities import find_quantities
 from trucewatch.text.quotation import find_quoted
+from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
 from trucewatch.text.speakers import Cast
 from trucewatch.text.times import FRONT_ZONE, Clocks, find_times, infer_dateline
 from trucewatch.text.units import cut_units
-from trucewatch.text.utterances import Utterance, find_utterances
+from trucewatch.text.utterances import find_utterances
 from trucewatch.vocabulary.evidence import Document, Span
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceMention

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.lexicon import Lexicon
@@ -11,10 +12,10 @@ from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import Furniture
 
 _LINE = re.compile(r"[^\n\r]+")
-_END = re.compile(r"[.!?…]+[\"“”»«’‘)\]]*(?=\s|$)")  # noqa: RUF001 - typographic quotes
+_END = re.compile(r"[.!?…]+[\"“”»«’‘)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.':-]+$")
-_NEXT = re.compile(r"\s*[\"“„”«»(\[–—-]*\s*(\w)")  # noqa: RUF001
-_CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|[,;:]$")  # noqa: RUF001
+_NEXT = re.compile(r"\s*[\"“„”«»(\[–—-]*\s*(\w)")
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|[,;:]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +130,11 @@ def split_clauses(
 ) -> tuple[Stretch, ...]:
     """Cut a sentence at commas, colons, semicolons and dashes outside the shut stretches."""
     cuts = [sentence.begin]
-    for match in _CLAUSE.finditer(text, sentence.begin, sentence.end):
-        if not any(b <= match.start() < e for b, e in shut):
-            cuts.append(match.end())
+    cuts.extend(
+        match.end()
+        for match in _CLAUSE.finditer(text, sentence.begin, sentence.end)
+        if not any(b <= match.start() < e for b, e in shut)
+    )
     cuts.append(sentence.end)
-    pairs = (_trim(text, b, e) for b, e in zip(cuts, cuts[1:], strict=False))
+    pairs = (_trim(text, b, e) for b, e in pairwise(cuts))
     return tuple(Stretch(begin=b, end=e, paragraph=sentence.paragraph) for b, e in pairs if b < e)

@@ -30,8 +30,23 @@ COUNTRY_NAMES: Mapping[str, str] = {
     "US": "usa",
 }
 LOCAL_ROLES = frozenset(
-    "head mayor governor prosecutor police staff administration council officials authorities"
-    " command commander army brigade service".split()
+    [
+        "head",
+        "mayor",
+        "governor",
+        "prosecutor",
+        "police",
+        "staff",
+        "administration",
+        "council",
+        "officials",
+        "authorities",
+        "command",
+        "commander",
+        "army",
+        "brigade",
+        "service",
+    ]
 )
 """Offices whose holder speaks for the country that the place belongs to."""
 LOOK_AFTER = 28
@@ -92,13 +107,17 @@ class Cast:
         first = self.text[span[0] : span[1]].split()[:1]
         if first and first[0].lower() in lexicon_for(self.language).speech.possessives:
             return self._named_in(context[0], span[0]) or "unknown"
+        return self._by_office(span, role) or "unknown"
+
+    def _by_office(self, span: Offsets, role: str | None) -> str | None:
+        """What an office says about whom its holder speaks for."""
         if role == "mapping project":
             return "monitor"
         if role in LOCAL_ROLES:
-            return self._country(0, span[1], last=True) or self._first_country() or "unknown"
+            return self._country(0, span[1], last=True) or self._country(0, len(self.text))
         if role in ("general staff", "ministry", "government", "spokesperson"):
-            return lexicon_for(self.language).perspective or "unknown"
-        return "unknown"
+            return lexicon_for(self.language).perspective
+        return None
 
     def _named_in(self, begin: int, end: int) -> str | None:
         tags = tags_of(tagger_for(self.language).tag(self.text, begin, end))
@@ -118,9 +137,6 @@ class Cast:
         ]
         known = [name for name in inside if name]
         return (known[-1] if last else known[0]) if known else None
-
-    def _first_country(self) -> str | None:
-        return self._country(0, len(self.text))
 
 
 def _name(words: list[Word], speech: SpeechWords, language: Language) -> str | None:

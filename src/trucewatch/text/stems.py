@@ -11,7 +11,7 @@ from trucewatch.text.catalogue import lexicon_for
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 
-WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")  # noqa: RUF001 - the Ukrainian apostrophes
+WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 LONGEST_STEM = 24
 _CACHED_WORDS = 60_000
 
@@ -56,7 +56,7 @@ class Tagger:
 
     def tags_of(self, word: str) -> frozenset[str]:
         """Return the tags of one word in any case; ``none`` entries silence a stem."""
-        low = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")  # noqa: RUF001
+        low = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
         known = self._seen.get(low)
         if known is None:
             known = self._look_up(low)

@@ -15,8 +15,9 @@ from functools import cache
 from trucewatch.text.calendar_days import Moment, interval_of, offset_of
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.lexicon import TimeWords
-from trucewatch.text.resolvers import RESOLVERS, Clue, Setting
+from trucewatch.text.resolvers import RESOLVERS
 from trucewatch.text.sentences import Stretch
+from trucewatch.text.time_clues import Clue, Setting
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import TimeMention, TimeType
@@ -48,7 +49,7 @@ _TYPES = {
     "set_of": TimeType.SET,
     "set_weekday": TimeType.SET,
 }
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # noqa: RUF001 - the Ukrainian apostrophes
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +120,11 @@ def infer_dateline(text: str, language: Language) -> date | None:
 def _in_sentence(
     text: str, sentence: Stretch, language: Language, setting: Setting, clocks: Clocks
 ) -> list[tuple[TimeMention, Moment]]:
-    candidates = []
-    for order, (name, pattern) in enumerate(_patterns(language)):
-        for match in pattern.finditer(text, sentence.begin, sentence.end):
-            candidates.append((match.start() - match.end(), order, match.start(), name, match))
+    candidates = [
+        (match.start() - match.end(), order, match.start(), name, match)
+        for order, (name, pattern) in enumerate(_patterns(language))
+        for match in pattern.finditer(text, sentence.begin, sentence.end)
+    ]
     taken: list[tuple[int, int]] = []
     chosen = []
     for _, _, _, name, match in sorted(candidates, key=lambda row: row[:3]):

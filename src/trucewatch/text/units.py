@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, split_clauses
 from trucewatch.text.stems import Tagged, tagger_for
-from trucewatch.text.utterances import Utterance
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.statement import Speaker
 
@@ -51,7 +51,7 @@ def cut_units(
     for row in said:
         if not row[0].nested:
             by_sentence.setdefault(row[0].sentence, []).append(row)
-    found = []
+    found: list[Unit] = []
     for number, sentence in enumerate(sentences):
         rows = by_sentence.get(number, [])
         pieces = [
@@ -60,18 +60,18 @@ def cut_units(
             for begin, end in utterance.spans
         ] or [(sentence.begin, sentence.end, None, None)]
         for begin, end, speaker, act in pieces:
-            for clause in _asserting(text, begin, end, sentence.paragraph):
-                if clause.end - clause.begin >= SHORTEST:
-                    found.append(
-                        Unit(
-                            begin=clause.begin,
-                            end=clause.end,
-                            sentence=number,
-                            speaker=speaker,
-                            cue_act=act,
-                            tagged=tagger.tag(text, clause.begin, clause.end),
-                        )
-                    )
+            found.extend(
+                Unit(
+                    begin=clause.begin,
+                    end=clause.end,
+                    sentence=number,
+                    speaker=speaker,
+                    cue_act=act,
+                    tagged=tagger.tag(text, clause.begin, clause.end),
+                )
+                for clause in _asserting(text, begin, end, sentence.paragraph)
+                if clause.end - clause.begin >= SHORTEST
+            )
     return tuple(found)
 
 
@@ -81,7 +81,7 @@ def _asserting(text: str, begin: int, end: int, paragraph: int) -> tuple[Stretch
     trimmed = []
     for clause in split_clauses(text, whole):
         stop = clause.end
-        while stop > clause.begin and text[stop - 1] in ",;:.!?…–— ":  # noqa: RUF001
+        while stop > clause.begin and text[stop - 1] in ",;:.!?…–— ":
             stop -= 1
         trimmed.append(Stretch(begin=clause.begin, end=stop, paragraph=paragraph))
     return tuple(trimmed)

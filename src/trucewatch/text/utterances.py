@@ -7,14 +7,14 @@ quoted words include the marks; a statement leaves them out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from trucewatch.text.catalogue import lexicon_for
-from trucewatch.text.frames import Frame, Offsets, read_frame, trim_name, words_of
+from trucewatch.text.frames import Frame, Offsets, read_frame, words_of
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.quotation import Quoted
+from trucewatch.text.said import How, Scene, Utterance, framed, nested, speech_of, tidy
 from trucewatch.text.sentences import Stretch, split_clauses
+from trucewatch.text.sources_said import by_source
 from trucewatch.vocabulary.language import Language
 
 MINIMUM_WORDS_UNFRAMED = 6
@@ -23,42 +23,7 @@ MINIMUM_WORDS_NESTED = 2
 _WORDS = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _INFINITIVE = re.compile(r"\bzu \w+en\b|\w+zu\w+en\b")
-_CLOSING = " \t.,;:!?…–—-"  # noqa: RUF001
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utterance:
-    """Words that somebody is said to have said.
-
-    Attributes:
-        spans: Offsets of the words; several when a frame stands in between.
-        kind: Direct, Indirect, IndirectFreeIndirect or Reported.
-        speaker: Offsets of the speaker's name, carried over ones included.
-        carried: True when the name stands in an earlier sentence.
-        nested: True when it stands inside another utterance.
-    """
-
-    spans: tuple[Offsets, ...]
-    kind: str
-    speaker: Offsets | None
-    cue: tuple[Offsets, ...]
-    frame: Offsets | None
-    cue_word: str
-    rule: str
-    sentence: int
-    carried: bool = False
-    nested: bool = False
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What has been read so far of one document."""
-
-    text: str
-    language: Language
-    speech: SpeechWords
-    last: Offsets | None = None
-    last_sentence: int = -9
+_CLOSING = " \t.,;:!?…–—-"
 
 
 def find_utterances(
@@ -68,7 +33,7 @@ def find_utterances(
     language: Language,
 ) -> tuple[Utterance, ...]:
     """Return all utterances in the order of their first words."""
-    scene = _Scene(text, language, _speech(language))
+    scene = Scene(text, language, speech_of(language))
     found: list[Utterance] = []
     at = 0
     for number, sentence in enumerate(sentences):
@@ -87,17 +52,8 @@ def find_utterances(
     return tuple(sorted(found, key=lambda item: item.spans[0]))
 
 
-@cache
-def _speech(language: Language) -> SpeechWords:
-    """The words of saying, with the words of time that may stand among them."""
-    lexicon = lexicon_for(language)
-    times = lexicon.times
-    temporal = frozenset((*times.months, *times.weekdays, *times.relative_days, *times.dayparts))
-    return replace(lexicon.speech, temporal=temporal)
-
-
 def _in_sentence(
-    scene: _Scene, sentence: Stretch, number: int, quoted: tuple[Quoted, ...]
+    scene: Scene, sentence: Stretch, number: int, quoted: tuple[Quoted, ...]
 ) -> list[Utterance]:
     text = scene.text
     marks = tuple((max(q.begin, sentence.begin), min(q.end, sentence.end)) for q in quoted)
@@ -109,87 +65,16 @@ def _in_sentence(
         for index, clause in enumerate(clauses)
     ]
     main = (
-        _by_source(scene, sentence, number, marks)
+        by_source(scene, sentence, number, marks)
         or _by_frame(scene, sentence, clauses, frames, (number, marks))
         or _free(scene, sentence, number, marks)
         or _speech_act(scene, sentence, frames, number, marks)
     )
-    return main + _direct(scene, sentence, frames, main, (number, marks))
-
-
-def _by_source(
-    scene: _Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
-) -> list[Utterance]:
-    """Words framed by "according to"."""
-    for pattern in _sources(scene.language):
-        for match in pattern.finditer(scene.text, sentence.begin, sentence.end):
-            if any(b <= match.start() < e for b, e in marks):
-                continue
-            found = _source_frame(scene, sentence, match)
-            if found is None:
-                continue
-            frame, speaker, cue = found
-            spans = _without(scene.text, (sentence.begin, sentence.end), frame)
-            if not spans or (len(spans) == 1 and spans[0] in marks):
-                continue
-            return [
-                Utterance(
-                    spans=spans,
-                    kind="Indirect",
-                    speaker=speaker or scene.last,
-                    cue=(cue,),
-                    frame=frame,
-                    cue_word=scene.text[cue[0] : cue[1]].lower(),
-                    rule="according-to",
-                    sentence=number,
-                    carried=speaker is None,
-                )
-            ]
-    return []
-
-
-def _source_frame(
-    scene: _Scene, sentence: Stretch, match: re.Match[str]
-) -> tuple[Offsets, Offsets | None, Offsets] | None:
-    text = scene.text
-    if match.group().lower().startswith("so "):
-        before = text[max(0, match.start() - 2) : match.start()]
-        if not (before.strip() in (",", "“", "”", '"', "«") or before.endswith(("–", ", "))):  # noqa: RUF001
-            return None
-    who = match["who"]
-    if who is None:
-        return match.span(), None, match.span()
-    begin = match.start("who") + len(who) - len(who.lstrip())
-    words = words_of(text, begin, min(match.end("who"), sentence.end))
-    speaker = trim_name(_up_to_verb(words, scene), scene.speech)
-    if speaker is None:
-        return None
-    return (match.start(), speaker[1]), speaker, (match.start(), begin - 1)
-
-
-def _up_to_verb(words: list, scene: _Scene) -> list:  # type: ignore[type-arg]
-    """Cut a run of words before what looks like the finite verb of the reported clause."""
-    for index, word in enumerate(words):
-        if index and scene.language is Language.DE and word.text[0].islower():
-            if word.low not in scene.speech.determiners and word.low not in _LINKS:
-                if not _declined(word.low) or not _noun_follows(words, index):
-                    return words[:index]
-    return words
-
-
-_LINKS = frozenset("von vom des der und für in am im zum zur bei aus".split())
-
-
-def _declined(low: str) -> bool:
-    return low.endswith(("en", "er", "es", "em", "e"))
-
-
-def _noun_follows(words: list, index: int) -> bool:  # type: ignore[type-arg]
-    return index + 1 < len(words) and words[index + 1].text[0].isupper()
+    return main + _direct(scene, frames, main, (number, marks))
 
 
 def _by_frame(
-    scene: _Scene,
+    scene: Scene,
     sentence: Stretch,
     clauses: tuple[Stretch, ...],
     frames: list[Frame | None],
@@ -204,12 +89,19 @@ def _by_frame(
         if not spans or any(_is_quotation(scene.text, span, marks) for span in spans):
             continue
         clause = clauses[index]
-        return [_framed(scene, frame, spans, "Indirect", rule, number, (clause.begin, clause.end))]
+        return [
+            framed(
+                scene,
+                frame,
+                spans,
+                How(kind="Indirect", rule=rule, sentence=number, edges=(clause.begin, clause.end)),
+            )
+        ]
     return []
 
 
 def _content(
-    scene: _Scene,
+    scene: Scene,
     sentence: Stretch,
     clauses: tuple[Stretch, ...],
     frames: list[Frame | None],
@@ -219,23 +111,23 @@ def _content(
     if frame is None:
         return (), ""
     if frame.verb_first and index > 0 and not _is_apposition(text, clauses, index):
-        before = _tidy(text, sentence.begin, clauses[index].begin)
-        after = _tidy(text, clauses[index].end, sentence.end)
+        before = tidy(text, sentence.begin, clauses[index].begin)
+        after = tidy(text, clauses[index].end, sentence.end)
         goes_on = after is not None and index + 1 < len(clauses)
         spans = (before, after) if goes_on and after else (before,)
         return tuple(span for span in spans if span), "frame-after-words"
     inner = _conjunction_inside(text, frame, speech)
     if inner is not None:
-        end = _tidy(text, inner, sentence.end)
+        end = tidy(text, inner, sentence.end)
         return ((end,) if end else ()), "frame-and-conjunction"
     if index + 1 < len(clauses):
         following = clauses[index + 1]
         if _reports(scene, text[following.begin : following.end]):
-            span = _tidy(text, following.begin, sentence.end)
+            span = tidy(text, following.begin, sentence.end)
             return ((span,) if span else ()), "frame-before-clause"
     last = index == len(clauses) - 1 and index > 0
     if last and _short_subject_first(text, clauses[index], frame, speech.stops):
-        before = _tidy(text, sentence.begin, clauses[index].begin)
+        before = tidy(text, sentence.begin, clauses[index].begin)
         return ((before,) if before else ()), "frame-after-words"
     return (), ""
 
@@ -259,7 +151,7 @@ def _conjunction_inside(text: str, frame: Frame, speech: SpeechWords) -> int | N
     return None
 
 
-def _reports(scene: _Scene, clause: str) -> bool:
+def _reports(scene: Scene, clause: str) -> bool:
     words = [word.lower() for word in _WORDS.findall(clause)]
     if not words:
         return False
@@ -278,7 +170,7 @@ def _with_apposition(
     """Give a verb the subject that commas cut off ("The prosecutor, X, blamed …")."""
     if frame is None or not frame.verb_first or not _is_apposition(text, clauses, index):
         return frame
-    subject = _tidy(text, clauses[0].begin, clauses[1].end)
+    subject = tidy(text, clauses[0].begin, clauses[1].end)
     return replace(frame, speaker=subject, pronoun=False, verb_first=False)
 
 
@@ -292,7 +184,7 @@ def _is_apposition(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:
 
 
 def _free(
-    scene: _Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
+    scene: Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
 ) -> list[Utterance]:
     """A sentence in the mood of reported speech, without a frame of its own."""
     if scene.language is not Language.DE or scene.last is None:
@@ -318,7 +210,7 @@ def _free(
 
 
 def _speech_act(
-    scene: _Scene,
+    scene: Scene,
     sentence: Stretch,
     frames: list[Frame | None],
     number: int,
@@ -331,13 +223,19 @@ def _speech_act(
         if frame and frame.cue_word in scene.speech.acts and frame.speaker:
             span = (sentence.begin, sentence.end)
             act = scene.speech.acts[frame.cue_word]
-            return [_framed(scene, frame, (span,), "Reported", f"speech-act-{act}", number, None)]
+            return [
+                framed(
+                    scene,
+                    frame,
+                    (span,),
+                    How(kind="Reported", rule=f"speech-act-{act}", sentence=number, edges=None),
+                )
+            ]
     return []
 
 
 def _direct(
-    scene: _Scene,
-    sentence: Stretch,
+    scene: Scene,
     frames: list[Frame | None],
     main: list[Utterance],
     place: tuple[int, tuple[Offsets, ...]],
@@ -350,14 +248,21 @@ def _direct(
         around = next((u for u in main if any(b <= begin and end <= e for b, e in u.spans)), None)
         if around is not None:
             if count >= MINIMUM_WORDS_NESTED:
-                found.append(_nested(around, (begin, end)))
+                found.append(nested(around, (begin, end)))
             continue
         frame = next((f for f in frames if f is not None), None)
         if frame is not None and (count >= 2 or frame.cue_word in scene.speech.acts):
             edges = (frame.clause.begin, frame.clause.end)
-            found.append(_framed(scene, frame, ((begin, end),), "Direct", "quoted", number, edges))
+            found.append(
+                framed(
+                    scene,
+                    frame,
+                    ((begin, end),),
+                    How(kind="Direct", rule="quoted", sentence=number, edges=edges),
+                )
+            )
         elif main and count >= MINIMUM_WORDS_NESTED:
-            found.append(_nested(main[0], (begin, end)))
+            found.append(nested(main[0], (begin, end)))
         elif count >= MINIMUM_WORDS_UNFRAMED:
             found.append(
                 Utterance(
@@ -375,71 +280,10 @@ def _direct(
     return found
 
 
-def _nested(around: Utterance, span: Offsets) -> Utterance:
-    return Utterance(
-        spans=(span,),
-        kind="Direct",
-        speaker=around.speaker,
-        cue=around.cue,
-        frame=around.frame,
-        cue_word=around.cue_word,
-        rule="quoted-inside",
-        sentence=around.sentence,
-        carried=around.carried,
-        nested=True,
-    )
-
-
-def _framed(  # noqa: PLR0913 - the parts of one utterance
-    scene: _Scene,
-    frame: Frame,
-    spans: tuple[Offsets, ...],
-    kind: str,
-    rule: str,
-    number: int,
-    edges: Offsets | None,
-) -> Utterance:
-    inside = frame.speaker and not any(
-        b <= frame.speaker[0] < e for b, e in spans if kind != "Reported"
-    )
-    speaker = frame.speaker if inside and not frame.pronoun else scene.last
-    return Utterance(
-        spans=spans,
-        kind=kind,
-        speaker=speaker,
-        cue=frame.cue,
-        frame=edges,
-        cue_word=frame.cue_word,
-        rule=rule,
-        sentence=number,
-        carried=speaker != frame.speaker,
-    )
-
-
 def _is_quotation(text: str, span: Offsets, marks: tuple[Offsets, ...]) -> bool:
     """Whether reported words are one quotation and nothing else."""
-    tidy = _tidy(text, *span)
-    return tidy is not None and any(
-        b <= tidy[0] + 1 and tidy[1] - 1 <= e and e - b >= 0.9 * (tidy[1] - tidy[0])
+    bare = tidy(text, *span)
+    return bare is not None and any(
+        b <= bare[0] + 1 and bare[1] - 1 <= e and e - b >= 0.9 * (bare[1] - bare[0])
         for b, e in marks
-    )
-
-
-def _tidy(text: str, begin: int, end: int) -> Offsets | None:
-    while begin < end and text[begin] in _CLOSING + "\n":
-        begin += 1
-    while end > begin and text[end - 1] in _CLOSING + "\n":
-        end -= 1
-    return (begin, end) if begin < end else None
-
-
-def _without(text: str, whole: Offsets, hole: Offsets) -> tuple[Offsets, ...]:
-    pieces = (_tidy(text, whole[0], hole[0]), _tidy(text, hole[1], whole[1]))
-    return tuple(piece for piece in pieces if piece)
-
-
-@cache
-def _sources(language: Language) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(pattern, re.IGNORECASE) for pattern in lexicon_for(language).speech.sources
     )

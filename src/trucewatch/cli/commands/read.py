@@ -14,7 +14,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to the app."""
 
     @app.command(epilog=EXAMPLE)
-    def read(
+    def read(  # noqa: PLR0913 - one parameter an option
         files: Annotated[
             list[Path] | None, typer.Argument(help="Texts (.txt, .md); each is one document.")
         ] = None,
@@ -28,13 +28,11 @@ def register(app: typer.Typer) -> None:
         jsonl: Annotated[
             Path | None, typer.Option(help="JSON lines of documents; output goes to stdout.")
         ] = None,
-        as_json: Annotated[
-            bool, typer.Option("--json", help="One JSON object per document.")
-        ] = False,
+        as_json: Annotated[bool, typer.Option("--json", help="Print JSON objects.")] = False,  # noqa: FBT002
     ) -> None:
         """Show who said what, where and when in texts; each result with its rule."""
-        from trucewatch.cli.exit import Exit  # noqa: PLC0415 - keeps --help fast
-        from trucewatch.workflow.reading_files import outline_files, read_lines  # noqa: PLC0415
+        from trucewatch.cli.exit import Exit
+        from trucewatch.workflow.reading_files import outline_files, read_lines
 
         if jsonl is not None:
             bad = read_lines(jsonl, typer.echo, lambda text: typer.echo(text, err=True))

@@ -1,0 +1,117 @@
+"""The record of an utterance, and how one is put together from its frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.frames import Frame, Offsets
+from trucewatch.text.lexicon import SpeechWords
+from trucewatch.vocabulary.language import Language
+
+_CLOSING = " \t.,;:!?…–—-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Words that somebody is said to have said.
+
+    Attributes:
+        spans: Offsets of the words; several when a frame stands in between.
+        kind: Direct, Indirect, IndirectFreeIndirect or Reported.
+        speaker: Offsets of the speaker's name, carried over ones included.
+        carried: True when the name stands in an earlier sentence.
+        nested: True when it stands inside another utterance.
+    """
+
+    spans: tuple[Offsets, ...]
+    kind: str
+    speaker: Offsets | None
+    cue: tuple[Offsets, ...]
+    frame: Offsets | None
+    cue_word: str
+    rule: str
+    sentence: int
+    carried: bool = False
+    nested: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been read so far of one document."""
+
+    text: str
+    language: Language
+    speech: SpeechWords
+    last: Offsets | None = None
+    last_sentence: int = -9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How an utterance was found: kind, rule, sentence, and the edges of its frame."""
+
+    kind: str
+    rule: str
+    sentence: int
+    edges: Offsets | None
+
+
+@cache
+def speech_of(language: Language) -> SpeechWords:
+    """The words of saying, with the words of time that may stand among them."""
+    lexicon = lexicon_for(language)
+    times = lexicon.times
+    temporal = frozenset((*times.months, *times.weekdays, *times.relative_days, *times.dayparts))
+    return replace(lexicon.speech, temporal=temporal)
+
+
+def nested(around: Utterance, span: Offsets) -> Utterance:
+    """Make the utterance of quoted words inside another one."""
+    return Utterance(
+        spans=(span,),
+        kind="Direct",
+        speaker=around.speaker,
+        cue=around.cue,
+        frame=around.frame,
+        cue_word=around.cue_word,
+        rule="quoted-inside",
+        sentence=around.sentence,
+        carried=around.carried,
+        nested=True,
+    )
+
+
+def framed(scene: Scene, frame: Frame, spans: tuple[Offsets, ...], how: How) -> Utterance:
+    """Make an utterance; a pronoun or a missing name takes the last speaker over."""
+    inside = frame.speaker and not any(
+        b <= frame.speaker[0] < e for b, e in spans if how.kind != "Reported"
+    )
+    speaker = frame.speaker if inside and not frame.pronoun else scene.last
+    return Utterance(
+        spans=spans,
+        kind=how.kind,
+        speaker=speaker,
+        cue=frame.cue,
+        frame=how.edges,
+        cue_word=frame.cue_word,
+        rule=how.rule,
+        sentence=how.sentence,
+        carried=speaker != frame.speaker,
+    )
+
+
+def tidy(text: str, begin: int, end: int) -> Offsets | None:
+    """Cut blanks and punctuation off both ends; None when nothing is left."""
+    while begin < end and text[begin] in _CLOSING + "\n":
+        begin += 1
+    while end > begin and text[end - 1] in _CLOSING + "\n":
+        end -= 1
+    return (begin, end) if begin < end else None
+
+
+def without(text: str, whole: Offsets, hole: Offsets) -> tuple[Offsets, ...]:
+    """Return what is left of a stretch on both sides of a hole."""
+    pieces = (tidy(text, whole[0], hole[0]), tidy(text, hole[1], whole[1]))
+    return tuple(piece for piece in pieces if piece)

@@ -1,0 +1,149 @@
+"""The words of a time expression, and what it is resolved against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from trucewatch.text import calendar_days as days
+from trucewatch.text.calendar_days import Moment
+from trucewatch.text.lexicon import TimeWords
+
+PM_HALVES = (
+    "вечора",
+    "вечера",
+    "дня",
+    "p.m.",
+    "pm",
+    "evening",
+    "afternoon",
+    "abends",
+    "nachmittags",
+)
+NIGHT_HALVES = ("ночі", "ночи", "nachts", "a.m.", "am")
+ORDINAL_HOURS = (
+    "перш",
+    "друг",
+    "трет",
+    "четверт",
+    "п'ят",
+    "шост",
+    "сьом",
+    "восьм",
+    "дев'ят",
+    "десят",
+    "одинадцят",
+    "дванадцят",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """The words found: named groups in lower case, the whole, and what stands before."""
+
+    groups: Mapping[str, str]
+    surface: str
+    before: str
+
+    def get(self, name: str) -> str:
+        """Return a group, or an empty string."""
+        return self.groups.get(name, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a time expression is resolved against.
+
+    Attributes:
+        anchor: The day spoken of last in the paragraph, for bare clock times.
+        spoken: The day spoken of last in the text, for "the same day".
+        future: True when the sentence looks ahead.
+    """
+
+    dateline: date | None
+    anchor: date | None
+    spoken: date | None
+    future: bool
+    words: TimeWords
+
+
+def number_of(word: str, setting: Setting) -> float | None:
+    """Return a number given in digits or words, or None."""
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", word):
+        return float(word.replace(",", "."))
+    return setting.words.numbers.get(word)
+
+
+def is_proper(clue: Clue, name: str, setting: Setting) -> bool:
+    """Tell whether a name of a month or weekday is written as one."""
+    form = clue.get(name)
+    if not form or not setting.words.capitalised:
+        return True
+    at = clue.surface.lower().find(form)
+    return clue.surface[at : at + 1].isupper()
+
+
+def shift_of(clue: Clue, setting: Setting) -> int | None:
+    """Return -1, 0 or 1 for "last", "this", "next", or None."""
+    word = clue.get("shift")
+    if not word:
+        return None
+    return next((by for stem, by in setting.words.shifts.items() if word.startswith(stem)), None)
+
+
+def with_clock(when: date, clue: Clue, setting: Setting) -> Moment | None:
+    """Add the clock time that stands in the groups, if one does."""
+    if clue.get("halfhour"):
+        hour = number_of(clue.get("halfhour"), setting)
+        return None if hour is None else days.clock(when, int(hour) - 1, 30)
+    word = clue.get("hour") or clue.get("hour_word")
+    if not word:
+        return (
+            days.daypart(when, setting.words.dayparts[clue.get("part")])
+            if clue.get("part")
+            else None
+        )
+    hour = _hour(word, setting)
+    if hour is None:
+        return None
+    half = clue.get("half")
+    if half in PM_HALVES and hour < 12:
+        hour += 12
+    if half in NIGHT_HALVES and hour == 12:
+        hour = 0
+    minute = int(clue.get("minute") or 0)
+    if not 0 <= hour <= 24 or (hour == 24 and minute):
+        return None
+    moment = days.clock(when, hour, minute)
+    if clue.get("till"):
+        end = days.clock(when, int(clue.get("till").split(":")[0]) % 24, int(clue.get("till")[-2:]))
+        moment = Moment(
+            value=f"{moment.value}/{end.value}", first=when, last=when, clock=moment.clock
+        )
+    return moment
+
+
+def _hour(word: str, setting: Setting) -> int | None:
+    for index, stem in enumerate(ORDINAL_HOURS, start=1):
+        if word.startswith(stem) and word not in setting.words.numbers:
+            return index
+    number = number_of(word, setting)
+    return None if number is None or number > 24 or number != int(number) else int(number)
+
+
+def year_of(clue: Clue, setting: Setting) -> int | None:
+    """Return the year stated with a date, or None."""
+    if clue.get("year"):
+        number = int(clue.get("year"))
+        return number + (2000 if number < 70 else 1900) if number < 100 else number
+    shift = shift_of(clue, setting)
+    if shift is not None and setting.dateline:
+        return setting.dateline.year + shift
+    return None
+
+
+def base_day(setting: Setting) -> date:
+    """Return the dateline, or any day when only a cycle is asked for."""
+    return setting.dateline or date(2000, 1, 1)
