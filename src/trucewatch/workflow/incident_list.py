@@ -18,6 +18,25 @@ COLUMNS = (
     "sector", "occurrence", "attribution", "terms", "origins", "reports", "flags",
 )  # fmt: skip
 
+SHORT_COLUMNS = ("grades", "type", "start", "place", "sector", "origins", "reports", "id")
+
+
+def short_rows(incidents: Iterable[GradedIncident]) -> list[list[object]]:
+    """Shorten incidents to the columns of a terminal."""
+    return [
+        [
+            f"{one.occurrence.value.name}/{one.attribution.value.name}",
+            one.incident.incident_type.value,
+            f"{one.incident.interval.start_local:%Y-%m-%d %H:%M}",
+            one.incident.place.name,
+            one.incident.sector,
+            len(one.incident.origins),
+            len(one.incident.reports),
+            one.incident.id,
+        ]
+        for one in incidents
+    ]
+
 
 def as_json(graded: GradedIncident) -> dict[str, Any]:
     """Build the object of one incident; times RFC 3339, positions lon/lat."""

@@ -58,9 +58,7 @@ def outline(found: dict[str, Any]) -> str:
     ]
     lines += [f"    {record['id']}  {record['label']}" for record in found["records"][:SHOWN]]
     lines += [f"  excluded: {len(found['excluded'])}"]
-    lines += [
-        f"    {item['record']['id']}  {item['reason']}" for item in found["excluded"][:SHOWN]
-    ]
+    lines += [f"    {item['record']}  {item['reason']}" for item in found["excluded"][:SHOWN]]
     lines += ["  words:"]
     lines += [
         f"    {span['sha256'][:12]} {span.get('begin')}-{span.get('end')}  {span['text']}"

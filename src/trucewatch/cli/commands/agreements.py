@@ -38,10 +38,7 @@ def listing(
     else:
         print_table(
             ("id", "form", "purpose", "versions", "title"),
-            [
-                (one.id, one.form, one.purpose, len(one.versions), one.titles["en"])
-                for one in found
-            ],
+            [(one.id, one.form, one.purpose, len(one.versions), one.titles["en"]) for one in found],
         )
 
 

@@ -1,0 +1,192 @@
+"""Answers to what people ask of a workspace: incidents, claims, totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from trucewatch.vocabulary.errors import UsageError, WorkspaceError
+from trucewatch.vocabulary.findings import ClaimCheck, LedgerEntry
+from trucewatch.vocabulary.grade import GradedIncident, Occurrence
+from trucewatch.vocabulary.incident import RejectedReport
+from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, local_day
+from trucewatch.workflow.claims import check_claims, check_totals
+from trucewatch.workflow.day import DayMaterial, DayRequest, prepare
+from trucewatch.workflow.ground import load_ground
+from trucewatch.workflow.incident_list import locator_json
+from trucewatch.workflow.material import load_material
+from trucewatch.workflow.treaties import load_agreements
+from trucewatch.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which days, as known when; None leaves the choice to the workspace's newest day."""
+
+    first: date | None = None
+    last: date | None = None
+    sector: str | None = None
+    grade: str | None = None
+    agreement: str | None = None
+    asof: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentsFound:
+    """Graded incidents of the days asked for, and the reports that made none."""
+
+    asof: str
+    graded: tuple[GradedIncident, ...]
+    rejected: tuple[RejectedReport, ...]
+
+
+def find_incidents(workspace: Workspace, wanted: Wanted) -> IncidentsFound:
+    """Form and grade the incidents of some days.
+
+    Raises:
+        UsageError: The sector or the grade does not exist, or the days are reversed.
+    """
+    first, last = days_of(workspace, wanted)
+    got = prepare_days(workspace, wanted, first, last)
+    known = {sector.id for sector in got.ground.sectors}
+    if wanted.sector is not None and wanted.sector not in known:
+        raise UsageError(
+            f"There is no sector {wanted.sector!r}; known are {', '.join(sorted(known))}."
+        )
+    lowest = _grade(wanted.grade)
+    span = _span(first, last, got.ground.theatre.zone)
+    return IncidentsFound(
+        asof=got.asof.isoformat(),
+        graded=tuple(
+            one
+            for one in got.judged.graded
+            if one.incident.interval.overlaps(span)
+            and wanted.sector in (None, one.incident.sector)
+            and one.occurrence.value >= lowest
+        ),
+        rejected=got.judged.rejected,
+    )
+
+
+def find_claims(
+    workspace: Workspace, day: date | None, asof: datetime | None
+) -> list[dict[str, Any]]:
+    """List the checked claims of the documents of one day."""
+    wanted = Wanted(first=day, asof=asof)
+    first, last = days_of(workspace, wanted)
+    got = prepare_days(workspace, wanted, first, last)
+    return [_claim(one) for one in check_claims(got.material, got.ground, got.maps, last)]
+
+
+def find_ledger(workspace: Workspace, asof: datetime | None) -> list[dict[str, Any]]:
+    """List all claimed totals known, with their checks."""
+    known = asof or _latest(workspace)
+    ground = load_ground(workspace.theatre_name)
+    ever = Interval(
+        start_at=day_interval(date(1990, 1, 1), "UTC").start_at,
+        end_at=day_interval(date(2100, 1, 1), "UTC").end_at,
+        zone=ground.theatre.zone,
+        granularity=Granularity.SPAN,
+    )
+    material = load_material(workspace, ground, known, ever)
+    agreements = load_agreements(workspace, known)
+    return [_total(entry) for entry in check_totals(material, agreements, ever)]
+
+
+def days_of(workspace: Workspace, wanted: Wanted) -> tuple[date, date]:
+    """Settle the first and the last day; the newest day known when none is named."""
+    zone = load_ground(workspace.theatre_name).theatre.zone
+    first = wanted.first or local_day(wanted.asof or _latest(workspace), zone)
+    last = wanted.last or first
+    if last < first:
+        raise UsageError(f"The last day {last} lies before the first, {first}; swap them.")
+    return first, last
+
+
+def prepare_days(workspace: Workspace, wanted: Wanted, first: date, last: date) -> DayMaterial:
+    """Load and judge what the days asked for need."""
+    request = DayRequest(day=last, asof=wanted.asof, agreement=wanted.agreement)
+    return prepare(workspace, request, days=(last - first).days + 1)
+
+
+def _latest(workspace: Workspace) -> datetime:
+    known = workspace.store.latest_known_at()
+    if known is None:
+        raise WorkspaceError("The workspace is empty; add files with: trucewatch add PATH…")
+    return known
+
+
+def _span(first: date, last: date, zone: str) -> Interval:
+    return Interval(
+        start_at=day_interval(first, zone).start_at,
+        end_at=day_interval(last, zone).end_at,
+        zone=zone,
+        granularity=Granularity.SPAN,
+    )
+
+
+def _grade(name: str | None) -> Occurrence:
+    names = [grade.name for grade in Occurrence]
+    if name is not None and name not in names:
+        raise UsageError(f"There is no grade {name!r}; known are {', '.join(names)}.")
+    return Occurrence[name or "O0"]
+
+
+def _claim(found: ClaimCheck) -> dict[str, Any]:
+    claim, citation = found.claim, found.citation
+    return {
+        "id": claim.id,
+        "kind": claim.kind.value,
+        "polarity": claim.polarity.value,
+        "claimed_by": claim.claimed_by,
+        "actor": claim.actor,
+        "place": claim.place,
+        "verdict": found.verdict,
+        "reason": found.reason,
+        "low": found.low,
+        "high": found.high,
+        "unit": found.unit,
+        "maps": list(found.maps),
+        "words": claim.span.text,
+        "document": claim.document,
+        "sha256": citation.evidence.sha256 if citation else None,
+        "locator": locator_json(citation.evidence.locator) if citation else None,
+    }
+
+
+def _total(entry: LedgerEntry) -> dict[str, Any]:
+    claim = entry.claim
+    return {
+        "id": claim.id,
+        "claimant": claim.claimant,
+        "side": claim.side,
+        "total": claim.total,
+        "at_least": claim.at_least,
+        "unit_as_stated": claim.unit_as_stated,
+        "cumulative": claim.cumulative,
+        "published_at": claim.published_at.isoformat(),
+        "components": [
+            {
+                "label": part.label,
+                "count": part.count,
+                "at_least": part.at_least,
+                "subset_of": part.subset_of,
+            }
+            for part in claim.components
+        ],
+        "checks": [
+            {
+                "name": check.name,
+                "outcome": check.outcome,
+                "stated": check.stated,
+                "computed": list(check.computed) if check.computed else None,
+                "gap": check.gap,
+                "explanation": check.explanation,
+            }
+            for check in entry.checks
+        ],
+        "sha256": claim.evidence.sha256,
+        "locator": locator_json(claim.evidence.locator),
+        "words": claim.words,
+    }

@@ -1,0 +1,109 @@
+"""Sector-days as other programs read them: the JSON and the table of ``assess``."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from trucewatch.report.printing import plain_printer
+from trucewatch.vocabulary.edition import Edition
+from trucewatch.vocabulary.grade import GradedIncident
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.sector import SectorDay
+from trucewatch.workflow.day import DayRequest, sector_days
+from trucewatch.workflow.publishing import compose_day
+from trucewatch.workflow.queries import Wanted, days_of, prepare_days
+from trucewatch.workflow.workspace import Workspace
+
+SHORT_COLUMNS = ("date", "sector", "state", "reader_state", "hours", "incidents", "rate_ratio")
+
+
+def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
+    """Assess every sector on the days asked for; the headline is that of the last day."""
+    first, last = days_of(workspace, wanted)
+    got = prepare_days(workspace, wanted, first, last)
+    request = DayRequest(day=last, asof=got.asof, agreement=wanted.agreement)
+    edition = compose_day(workspace, request)
+    by_id = {one.incident.id: one for one in got.judged.graded}
+    return {
+        "agreement": got.truce.agreement.id if got.truce else None,
+        "in_force": got.truce.in_force if got.truce else None,
+        "asof": got.asof.isoformat(),
+        "from": first.isoformat(),
+        "to": last.isoformat(),
+        "days": (last - first + timedelta(days=1)).days,
+        "sector_days": [_as_json(one, by_id, edition) for one in sector_days(got)],
+        "headline": plain_printer(edition, Language.EN).inline(edition.headline),
+    }
+
+
+def short_rows(found: dict[str, Any]) -> list[list[object]]:
+    """Shorten sector-days to the columns of a terminal."""
+    return [
+        [
+            one["date"],
+            one["sector"],
+            one["state"],
+            one["reader_state"],
+            one["observed_hours"],
+            len(one["incidents"]["ids"]),
+            one["rate_ratio"]["median"] if one["rate_ratio"] else None,
+        ]
+        for one in found["sector_days"]
+    ]
+
+
+def _as_json(one: SectorDay, by_id: dict[str, GradedIncident], edition: Edition) -> dict[str, Any]:
+    return {
+        "date": one.day.isoformat(),
+        "sector": one.sector,
+        "state": one.state.value,
+        "reader_state": one.reader_state.value,
+        "observability": {
+            channel.value: {
+                "share": round(seen.share, 6),
+                "observed_hours": round(seen.observed_hours, 4),
+                "reason": seen.reason,
+                "basis": dict(seen.basis),
+            }
+            for channel, seen in one.observability.items()
+        },
+        "observed_hours": round(one.observed_hours, 4),
+        "incidents": {"ids": list(one.incidents), **dict(one.counts)},
+        "rate_ratio": _ratio(one),
+        "rate_reason": one.rate_reason,
+        "power": one.power,
+        "terms": [
+            {
+                "incident": name,
+                "agreement": finding.agreement,
+                "result": finding.result.value,
+                "versions": list(finding.versions),
+                "in_force": finding.in_force,
+            }
+            for name in one.incidents
+            if name in by_id
+            for finding in by_id[name].terms
+        ],
+        "figures": {
+            name: figure.value
+            for name, figure in edition.figures.items()
+            if name.startswith(f"f/{one.day.isoformat()}/{one.sector}/")
+        },
+    }
+
+
+def _ratio(one: SectorDay) -> dict[str, Any] | None:
+    ratio = one.rate_ratio
+    if ratio is None:
+        return None
+    return {
+        "median": ratio.median,
+        "low": ratio.low,
+        "high": ratio.high,
+        "level": ratio.level,
+        "observed": ratio.observed,
+        "expected": ratio.expected,
+        "baseline_count": ratio.baseline_count,
+        "method": ratio.method,
+    }
