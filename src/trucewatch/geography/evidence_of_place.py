@@ -6,7 +6,6 @@ They are the same for every theatre and every side.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,8 +24,11 @@ _STRONG = 2.0
 _AFTER_PLACE_WORD, _BEFORE_PLACE_WORD, _AFTER_PREPOSITION = 3.0, 2.0, 1.0
 _LONG, _DECLINED, _SHORT, _FIRST, _FIRST_AND_DECLINED = 1.0, -0.3, -1.0, -0.5, -1.2
 _COMMON_WORD, _LOWER_CASE_ELSEWHERE, _ADJECTIVE = -2.0, -2.5, -2.5
+_HEADING = 1.0
+_HEADS = frozenset(":–—-")
 _QUOTED, _OPENS_QUOTE, _OTHER_SCRIPT, _COMPOUND = -3.5, -0.7, -3.5, -2.5
 _PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
+_FEW_WORDS = 4
 _SENTENCE_ENDS = frozenset(".!?\n…")
 _OPENING, _CLOSING = frozenset("«\"„“‘'"), frozenset("»\"“”’'")
 _PATRONYMICS = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна")
@@ -59,6 +61,13 @@ class Page:
     def gap(self, index: int) -> str:
         """Return what stands before the word at an index, or after the last word."""
         return self.words[index].gap if index < len(self.words) else self.end
+
+    def near(self, last: int, first: int) -> bool:
+        """Tell whether two words stand in one sentence with few others between them."""
+        if not 0 < first - last <= _FEW_WORDS:
+            return False
+        gaps = "".join(self.gap(index) for index in range(last + 1, first + 1))
+        return _SENTENCE_ENDS.isdisjoint(gaps) and "," not in gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +108,11 @@ def _around(page: Page, spot: Spot) -> tuple[float, Rule]:
         if "prepositions" in before:
             return _AFTER_PREPOSITION, Rule.NAME_AFTER_PREPOSITION
     following = spot.last + 1
-    if joined(page.words, following) and page.words[following].folded.isascii():
-        if not _LATIN_AFTER.isdisjoint(page.sorts(following)):
-            return _BEFORE_PLACE_WORD, Rule.NAME_BY_WORD
-    return 0.0, Rule.NAME
+    if not joined(page.words, following) or not page.words[following].folded.isascii():
+        return 0.0, Rule.NAME
+    if _LATIN_AFTER.isdisjoint(page.sorts(following)):
+        return 0.0, Rule.NAME
+    return _BEFORE_PLACE_WORD, Rule.NAME_BY_WORD
 
 
 def _form(page: Page, spot: Spot) -> float:
@@ -134,6 +144,8 @@ def _print(page: Page, spot: Spot) -> float:
     weight = 0.0
     if spot.first == 0 or not _SENTENCE_ENDS.isdisjoint(before):
         weight += _FIRST if spot.exact else _FIRST_AND_DECLINED
+        heads = spot.first == 0 or "\n" in before
+        weight += _HEADING if heads and after.strip()[:1] in _HEADS and after.strip() else 0.0
     if before.rstrip()[-1:] in _OPENING and before.strip():
         quoted = after.lstrip()[:1] in _CLOSING and bool(after.strip())
         weight += _QUOTED if quoted else _OPENS_QUOTE

@@ -34,6 +34,7 @@ class Gazetteer:
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
         self._regions = RegionSpotter(table)
+        self._region_lines = frozenset(table.region_lines.values())
 
     def find(self, text: str, language: Language | None = None) -> tuple[PlaceMention, ...]:
         """Find the places that a text names.
@@ -52,7 +53,11 @@ class Gazetteer:
         page = Page(words, load_cue_words(language), language, text[words[-1].end :])
         spots = self._spots(text, page)
         company = self._company(spots)
-        mentions = [self._mention(text, page, spot, company) for spot in spots]
+        beside = self._regions_beside(page, spots)
+        mentions = [
+            self._mention(text, page, spot, replace(company, beside=beside.get(spot.spot, "")))
+            for spot in spots
+        ]
         return tuple(sorted(mentions, key=lambda mention: mention.span.begin))
 
     def lookup(self, name: str) -> tuple[tuple[Place, float, str], ...]:
@@ -101,6 +106,18 @@ class Gazetteer:
             regions=frozenset(filter(None, (self._table.regions[line] for line in wide))),
             countries=frozenset(filter(None, (self._table.countries[line] for line in wide))),
         )
+
+    def _regions_beside(self, page: Page, spots: Sequence[Weighed]) -> dict[Spot, str]:
+        """Say which division is named right after a spot, within a few words."""
+        beside: dict[Spot, str] = {}
+        region: Spot | None = None
+        for spot in sorted((item.spot for item in spots), key=lambda spot: -spot.first):
+            line = spot.named[0][0] if spot.named else -1
+            if line in self._region_lines:
+                region = spot
+            elif region is not None and page.near(spot.last, region.first):
+                beside[spot] = self._table.regions[region.named[0][0]]
+        return beside
 
     def _mention(self, text: str, page: Page, weighed: Weighed, company: Company) -> PlaceMention:
         spot, words = weighed.spot, page.words

@@ -13,20 +13,26 @@ _KIND_WEIGHT = {PlaceKind.COUNTRY: 8.0, PlaceKind.REGION: 5.0, PlaceKind.SITE: 5
 _RIVER_WEIGHT = 2.0
 _FRONT_WEIGHT, _FRONT_KM = 3.0, 60.0
 _METROPOLIS, _METROPOLIS_WEIGHT = 1_000_000, 1.5
-_MAIN_NAME_WEIGHT = 0.7
+_MAIN_NAME_WEIGHT = 2.5
 _COMPANY_WEIGHT, _COMPANY_KM = 2.0, 80.0
 _REGION_NAMED_WEIGHT = 2.0
+_REGION_BESIDE_WEIGHT = 4.0
 _COUNTRY_NAMED_WEIGHT = 0.7
 _SORT_NAMED_WEIGHT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What else a text names: lines of places, codes of divisions and of countries."""
+    """What else a text names: lines of places, codes of divisions and of countries.
+
+    Attributes:
+        beside: Code of the division named right beside the words in question, or nothing.
+    """
 
     lines: tuple[int, ...] = ()
     regions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    beside: str = ""
 
 
 ALONE = Company()
@@ -86,7 +92,9 @@ def _with_company(line: int, table: PlaceTable, company: Company) -> dict[str, f
     if others:
         nearest = float(table.distances_km(line, others).min())
         near = _COMPANY_WEIGHT * math.exp(-nearest / _COMPANY_KM)
+    beside = bool(company.beside) and table.regions[line] == company.beside
     return {
+        "its region is named beside it": _REGION_BESIDE_WEIGHT if beside else 0.0,
         "its region is named": _REGION_NAMED_WEIGHT if region else 0.0,
         "its country is named": _COUNTRY_NAMED_WEIGHT if country else 0.0,
         "near other places named": near,
