@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 
 import shapely
 from shapely import LineString, MultiLineString, MultiPoint, MultiPolygon, Point
@@ -51,7 +52,7 @@ from trucewatch.vocabulary.incident import (
     RejectedReport,
     Report,
 )
-from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, instant
+from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, instant, local_day
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import Place, Position
 from trucewatch.vocabulary.quantity import Casualties, Count, CountUnit
@@ -66,7 +67,7 @@ from trucewatch.vocabulary.sector import (
     SectorDay,
     State,
 )
-from trucewatch.vocabulary.source import Reliability, Source, SourceClass
+from trucewatch.vocabulary.source import DEFAULT_RELIABILITY, Source, SourceClass
 from trucewatch.vocabulary.statement import (
     AggregateClaim,
     Claim,
@@ -95,34 +96,53 @@ PARTIES = (
         country="UA",
     ),
 )
-PLACES: tuple[tuple[str, float, float, Mapping[str, str]], ...] = (
-    ("sumy", 35.0, 51.15, {"de": "Sumy–Sudscha", "en": "Sumy–Sudzha", "ru": "Сумы – Суджа", "uk": "Суми – Суджа"}),
-    ("kharkiv-north", 36.7, 50.25, {"de": "Charkiw Nord", "en": "Kharkiv north", "ru": "Харьков, север", "uk": "Харків, північ"}),
-    ("kupiansk", 37.7, 49.7, {"de": "Kupjansk", "en": "Kupiansk", "ru": "Купянск", "uk": "Куп’янськ"}),
-    ("lyman", 37.9, 49.05, {"de": "Lyman", "en": "Lyman", "ru": "Лиман", "uk": "Лиман"}),
-    ("chasiv-yar", 37.85, 48.6, {"de": "Tschassiw Jar", "en": "Chasiv Yar", "ru": "Часов Яр", "uk": "Часів Яр"}),
-    ("toretsk", 37.8, 48.38, {"de": "Torezk", "en": "Toretsk", "ru": "Торецк", "uk": "Торецьк"}),
-    ("pokrovsk", 37.2, 48.2, {"de": "Pokrowsk", "en": "Pokrovsk", "ru": "Покровск", "uk": "Покровськ"}),
-    ("novopavlivka", 36.75, 47.9, {"de": "Nowopawliwka", "en": "Novopavlivka", "ru": "Новопавловка", "uk": "Новопавлівка"}),
-    ("huliaipole", 36.2, 47.6, {"de": "Huljajpole", "en": "Huliaipole", "ru": "Гуляйполе", "uk": "Гуляйполе"}),
-    ("orikhiv", 35.7, 47.5, {"de": "Orichiw", "en": "Orikhiv", "ru": "Орехов", "uk": "Оріхів"}),
-    ("kamianske", 35.1, 47.45, {"de": "Kamjanske", "en": "Kamianske", "ru": "Каменское", "uk": "Кам’янське"}),
-    ("kherson", 32.7, 46.65, {"de": "Cherson", "en": "Kherson", "ru": "Херсон", "uk": "Херсон"}),
-)  # fmt: skip
+NAMES = """
+sumy|35.0|51.15|Sumy–Sudscha|Sumy–Sudzha|Сумы – Суджа|Суми – Суджа
+kharkiv-north|36.7|50.25|Charkiw Nord|Kharkiv north|Харьков, север|Харків, північ
+kupiansk|37.7|49.7|Kupjansk|Kupiansk|Купянск|Куп’янськ
+lyman|37.9|49.05|Lyman|Lyman|Лиман|Лиман
+chasiv-yar|37.85|48.6|Tschassiw Jar|Chasiv Yar|Часов Яр|Часів Яр
+toretsk|37.8|48.38|Torezk|Toretsk|Торецк|Торецьк
+pokrovsk|37.2|48.2|Pokrowsk|Pokrovsk|Покровск|Покровськ
+novopavlivka|36.75|47.9|Nowopawliwka|Novopavlivka|Новопавловка|Новопавлівка
+huliaipole|36.2|47.6|Huljajpole|Huliaipole|Гуляйполе|Гуляйполе
+orikhiv|35.7|47.5|Orichiw|Orikhiv|Орехов|Оріхів
+kamianske|35.1|47.45|Kamjanske|Kamianske|Каменское|Кам’янське
+kherson|32.7|46.65|Cherson|Kherson|Херсон|Херсон
+"""
+
+
+def _places() -> Iterator[tuple[str, float, float, Mapping[str, str]]]:
+    for line in NAMES.strip().splitlines():
+        name, lon, lat, *forms = line.split("|")
+        yield name, float(lon), float(lat), dict(zip(("de", "en", "ru", "uk"), forms, strict=True))
+
+
+PLACES = tuple(_places())
 STATES = (
     ReaderState.RECORDED,
     ReaderState.NONE_RECORDED,
     ReaderState.PARTLY_OBSERVED,
     ReaderState.NOT_OBSERVED,
 )
+
+
+def _source(name: str, title: str, source_class: SourceClass, **more: str) -> Source:
+    letter = DEFAULT_RELIABILITY[source_class]
+    return Source(id=name, title=title, source_class=source_class, reliability=letter, **more)
+
+
 SOURCES = {
-    "bote": Source(id="bote", title="Der Bote", source_class=SourceClass.INDEPENDENT_MEDIA, reliability=Reliability.B),
-    "visnyk": Source(id="visnyk", title="Приморський вісник", source_class=SourceClass.INDEPENDENT_MEDIA, reliability=Reliability.B),
-    "agency": Source(id="agency", title="Agency 24", source_class=SourceClass.MEDIA_RELAY, reliability=Reliability.C),
-    "ministry": Source(id="ministry", title="Ministry (invented)", source_class=SourceClass.PARTY, reliability=Reliability.D, side="russia"),
-    "map-a": Source(id="map-a", title="Control map A", source_class=SourceClass.OSINT, reliability=Reliability.B, credit="Control: map A, invented"),
-    "team": Source(id="team", title="Field team", source_class=SourceClass.FIELD, reliability=Reliability.A),
-}  # fmt: skip
+    source.id: source
+    for source in (
+        _source("bote", "Der Bote", SourceClass.INDEPENDENT_MEDIA),
+        _source("visnyk", "Приморський вісник", SourceClass.INDEPENDENT_MEDIA),
+        _source("agency", "Agency 24", SourceClass.MEDIA_RELAY),
+        _source("ministry", "Ministry (invented)", SourceClass.PARTY, side="russia"),
+        _source("map-a", "Control map A", SourceClass.OSINT, credit="Control: map A, invented"),
+        _source("team", "Field team", SourceClass.FIELD),
+    )
+}
 
 
 def sha(text: str) -> str:
@@ -174,34 +194,25 @@ def theatre() -> Theatre:
     )
 
 
-def a_report(
-    name: str,
-    words: str,
-    *,
-    source: str = "bote",
-    language: Language = Language.DE,
-    place: Place | None = None,
-    incident_type: IncidentType = IncidentType.ARTILLERY,
-) -> Report:
+def a_report(name: str, words: str, *, source: str = "bote", language: str = "de") -> Report:
     """Make a report with a span in an invented file."""
     known = SOURCES[source]
+    whole = Locator(begin=0, end=len(words))
     return Report(
         id=f"rep-{name}",
-        evidence=EvidenceRef(
-            sha256=sha(f"{source}-{name}"), locator=Locator(begin=0, end=len(words))
-        ),
+        evidence=EvidenceRef(sha256=sha(f"{source}-{name}"), locator=whole),
         item_type=ItemType.TEXT,
         source=source,
         source_class=known.source_class,
         reliability=known.reliability,
         side=known.side,
-        incident_type=incident_type,
+        incident_type=IncidentType.ARTILLERY,
         facets=Facets(),
         interval=PERIOD,
-        place=place or a_place("Toretsk", 37.8, 48.38),
+        place=a_place("Toretsk", 37.8, 48.38),
         published_at=at(12),
         words=words,
-        language=language,
+        language=Language(language),
     )
 
 
@@ -218,49 +229,58 @@ def a_place(name: str, lon: float, lat: float, names: Mapping[str, str] | None =
 
 def a_graded(
     name: str,
-    *,
     sector: str | None = "toretsk",
     grade: Occurrence = Occurrence.O3,
-    reports: Iterable[Report] = (),
-    incident_type: IncidentType = IncidentType.ARTILLERY,
-    day: date = DAY,
     result: TermResult = TermResult.PROHIBITED,
     **changes: object,
 ) -> GradedIncident:
-    """Make a graded incident; further fields of the incident may be given by name."""
-    listed = tuple(reports) or (a_report(name, "Am Morgen schlugen drei Granaten ein."),)
-    lon, lat = next(((p[1], p[2]) for p in PLACES if p[0] == sector), (33.0, 49.0))
-    title = next((p[3] for p in PLACES if p[0] == sector), {"en": "Poltava"})
-    incident = Incident(
-        id=f"inc-{name}",
-        incident_type=incident_type,
-        facets=Facets(weapon_class="mortar", observation="explosion", description="impact"),
-        interval=Interval(
-            start_at=at(5, 10, day), end_at=at(6, 0, day), zone=ZONE, granularity=Granularity.HOUR
-        ),
-        place=a_place(title["en"], lon, lat, title),
-        sector=sector,
-        reports=listed,
-        origins=tuple(Origin(id=f"o-{r.id}", reports=(r.id,), relation="original") for r in listed),
-    )
-    term = TermFinding(
-        agreement="demo-truce",
-        result=result,
-        versions=("v-ru", "v-ua"),
-        clauses=("ru-1", "ua-1"),
-        in_force=True,
-        rule="T-fire-ban",
-    )
+    """Make a graded incident; any field of the incident may be given by name."""
+    incident = replace(_incident(name, sector), **changes)  # type: ignore[arg-type]
+    if "reports" in changes and "origins" not in changes:
+        incident = replace(incident, origins=_origins(incident.reports))
     return GradedIncident(
-        incident=replace(incident, **changes),  # type: ignore[arg-type]
+        incident=incident,
         occurrence=Grade(
-            value=grade, rule=f"{grade.name}-two-origins", evidence=(), by="pipeline", at=ASOF
+            value=grade, rule="two_independent_origins", evidence=(), by="pipeline", at=ASOF
         ),
         attribution=Grade(
-            value=Attribution.A1, rule="A1-one-party", evidence=(), by="pipeline", at=ASOF
+            value=Attribution.A1, rule="named_by_one_party", evidence=(), by="pipeline", at=ASOF
         ),
-        terms=(term,),
+        terms=(
+            TermFinding(
+                agreement="demo-truce",
+                result=result,
+                versions=("v-ru", "v-ua"),
+                clauses=("ru-1", "ua-1"),
+                in_force=True,
+                rule="fire_ban",
+            ),
+        ),
         responsible=None,
+    )
+
+
+def _incident(name: str, sector: str | None) -> Incident:
+    reports = (a_report(name, "Am Morgen schlugen drei Granaten ein."),)
+    known = {place[0]: place for place in PLACES}
+    _, lon, lat, names = known.get(sector or "", ("", 33.0, 49.0, {"en": "Poltava"}))
+    return Incident(
+        id=f"inc-{name}",
+        incident_type=IncidentType.ARTILLERY,
+        facets=Facets(weapon_class="mortar", observation="explosion", description="impact"),
+        interval=Interval(
+            start_at=at(5, 10), end_at=at(6), zone=ZONE, granularity=Granularity.HOUR
+        ),
+        place=a_place(names["en"], lon, lat, names),
+        sector=sector,
+        reports=reports,
+        origins=_origins(reports),
+    )
+
+
+def _origins(reports: tuple[Report, ...]) -> tuple[Origin, ...]:
+    return tuple(
+        Origin(id=f"o-{report.id}", reports=(report.id,), relation="original") for report in reports
     )
 
 
@@ -290,7 +310,7 @@ def incidents() -> tuple[GradedIncident, ...]:
         "cl-1", "За сутки зафиксированы обстрелы.", source="ministry", language=Language.RU
     )
     return (
-        a_graded("old", day=DAY - timedelta(days=1)),
+        a_graded("old", interval=day_interval(DAY - timedelta(days=1), ZONE)),
         a_graded(
             "toretsk",
             reports=(de, uk, again),
@@ -351,7 +371,9 @@ def sector_days(found: tuple[GradedIncident, ...]) -> tuple[SectorDay, ...]:
 
 def _sector_day(day: date, name: str, seed: int, found: tuple[GradedIncident, ...]) -> SectorDay:
     here = tuple(
-        g for g in found if g.incident.sector == name and g.incident.interval.start_at.date() == day
+        g
+        for g in found
+        if g.incident.sector == name and local_day(g.incident.interval.start_at, ZONE) == day
     )
     state = STATES[(seed * 2) % 4 if seed % 5 else 3] if not here else ReaderState.RECORDED
     dark = state is ReaderState.NOT_OBSERVED
@@ -712,7 +734,22 @@ def findings(**changes: object) -> DayFindings:
             reason="no_place",
         ),
     )
-    land = MultiPolygon([shapely.box(22.5, 44.8, 36.2, 52.0).union(shapely.box(36, 47, 40, 50))])
+    land = MultiPolygon(
+        [
+            (
+                (
+                    (22.5, 44.8),
+                    (36.2, 44.8),
+                    (38.2, 47.1),
+                    (40.0, 49.6),
+                    (35.6, 50.4),
+                    (34.0, 52.3),
+                    (24.0, 51.6),
+                ),
+                [],
+            )
+        ]
+    )
     whole = DayFindings(
         theatre=theatre(),
         day=DAY,
@@ -742,7 +779,10 @@ def findings(**changes: object) -> DayFindings:
         wordings={
             "inc-bang": Message(
                 key="incident.plain",
-                arguments={"type": Message(key="incident_type.F9"), "place": Name(names={"en": "Kupiansk"})},
+                arguments={
+                    "type": Message(key="incident_type.F9"),
+                    "place": Name(names={"en": "Kupiansk"}),
+                },
             )
         },
         maps_land={"ukraine": land},
@@ -752,8 +792,14 @@ def findings(**changes: object) -> DayFindings:
 
 def bare_findings() -> DayFindings:
     """Make a day without any material: the report must still stand."""
-    return findings(
-        synthetic=False, truce=None, agreements=(), sector_days=(), incidents=(), rejected=(), front=(), ledger=(),
-        claim_checks=(), said=(), field_reports=(), data_ages=(), pieces=(), corrections=(), documents={},
-        method={}, wordings={}, maps_land={}, sectors=(),
+    empty = dict.fromkeys(
+        (
+            "agreements", "sector_days", "incidents", "rejected", "front", "ledger", "sectors",
+            "claim_checks", "said", "field_reports", "data_ages", "pieces", "corrections",
+        ),
+        (),
     )  # fmt: skip
+    nothing: dict[str, Mapping[str, str]] = dict.fromkeys(
+        ("documents", "method", "wordings", "maps_land"), MappingProxyType({})
+    )
+    return findings(synthetic=False, truce=None, **empty, **nothing)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import shapely
 
-from trucewatch.report.anchors import figure_anchor
+from trucewatch.report.anchors import figure_anchor, use_anchor
 from trucewatch.report.labels import Label, place_labels
 from trucewatch.report.marked import MarkedPrinter
 from trucewatch.report.markup import Markup, element, joined
@@ -100,6 +100,7 @@ def _scale(picture: MapPicture, canvas: Canvas, printer: MarkedPrinter) -> Marku
         element("text", print_figure(figure, printer.language), x=left, y=bottom - 13),
         class_="n",
         href=f"#{figure_anchor(figure.id)}",
+        id=use_anchor(figure.id),
     )
     end = left + max(length, 40)
     unit = element(

@@ -87,16 +87,16 @@ def _terms(agreement: Agreement) -> list[Block]:
     undisputed = [_term_row(first[key], everyone) for key in dict.fromkeys(map(_same, shared))]
     differing = [_term_row(term, (Code(text=version.id),)) for version, term in disputed]
     return [
-        *_table("agreement.undisputed", undisputed, "agreement.undisputed_none"),
-        *_table("agreement.disputed", differing, "agreement.disputed_none"),
+        *_table("undisputed", undisputed),
+        *_table("disputed", differing),
     ]
 
 
-def _table(key: str, rows: list[tuple[Inline | None, ...]], empty: str) -> list[Block]:
-    heading = Heading(content=Message(key=f"{key}_heading"))
+def _table(name: str, rows: list[tuple[Inline | None, ...]]) -> list[Block]:
+    heading = Heading(content=Message(key=f"agreement.{name}_heading"))
     if not rows:
-        return [heading, Paragraph(content=Message(key=empty))]
-    return [heading, Table(caption=f"table.{key}", columns=TERMS, rows=tuple(rows))]
+        return [heading, Paragraph(content=Message(key=f"agreement.{name}_none"))]
+    return [heading, Table(caption=f"table.agreement.{name}", columns=TERMS, rows=tuple(rows))]
 
 
 def _current(versions: tuple[Version, ...]) -> tuple[Version, ...]:

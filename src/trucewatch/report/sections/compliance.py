@@ -85,7 +85,7 @@ def _picture(material: Material) -> MapPicture:
         credit="; ".join(_credits(material)),
         land=findings.maps_land,
         labels=tuple(
-            (Name(names={"en": anchor.name}), anchor.position)
+            (Name(names=plan.names), anchor.position)
             for plan in findings.theatre.sectors
             for anchor in plan.anchors[:1]
         ),

@@ -63,17 +63,20 @@ def compose_headline(material: Material) -> Message:
 def _seen(material: Material) -> Message:
     """Say how many sectors were well observed; without that judgement, how many at all."""
     parts = material.findings.headline_parts
-    arguments: dict[str, Inline] = {"sectors": sectors(material)}
     if parts is None:
-        arguments["observed"] = observed(material)
-        return Message(key="headline.observed", arguments=arguments)
+        return Message(key="headline.observed", arguments=_share(material, observed(material)))
     days = material.sector_days.values()
     kept = tuple(sector_day_record(day) for day in days if day.sector in parts.observed)
     rest = tuple(sector_day_record(day) for day in days if day.sector not in parts.observed)
-    arguments["observed"] = _count(
-        material, "well-observed", kept, rest, "excluded.not_well_observed"
-    )
-    return Message(key="headline.well_observed", arguments=arguments)
+    well = _count(material, "well-observed", kept, rest, "excluded.not_well_observed")
+    return Message(key="headline.well_observed", arguments=_share(material, well))
+
+
+def _share(material: Material, seen: FigureRef) -> dict[str, Inline]:
+    """Say "so many of so many sectors"; the verb agrees with the first, the noun with the last."""
+    counted: dict[str, Inline] = {"observed": seen, "sectors": sectors(material)}
+    share = Message(key="headline.of_sectors", arguments=counted)
+    return {"share": share, "observed": seen}
 
 
 def observed(material: Material) -> FigureRef:
@@ -153,8 +156,7 @@ def _day(material: Material) -> str:
 
 def _coverage(material: Material) -> Message:
     arguments: dict[str, Inline] = {
-        "observed": observed(material),
-        "sectors": sectors(material),
+        **_share(material, observed(material)),
         "dark": unobserved(material),
         "hours": _hours(material),
         "possible": _possible(material),
