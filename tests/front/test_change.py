@@ -77,6 +77,16 @@ def test_an_edge_between_touching_parts_is_no_boundary() -> None:
     assert change.kept_pieces == 0
 
 
+def test_a_vertex_more_on_a_long_edge_moves_no_ground() -> None:
+    """Edges are straight in degrees, as GeoJSON has them; so a straight edge may be split."""
+    earlier = MultiPolygon([box(10, 4, 12, 5)])
+    later = MultiPolygon([box(10, 4, 12, 5).segmentize(0.3)])
+
+    change = changes(earlier, later, a_theatre())
+
+    assert change.gain_raw_km2 + change.loss_raw_km2 == pytest.approx(0, abs=1e-6)
+
+
 def test_everything_is_gained_from_nothing() -> None:
     """An empty map is a map."""
     later = occupied_east_of(20.0)

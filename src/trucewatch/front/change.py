@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import MultiPolygon
+from shapely import GeometryCollection, MultiPolygon
 
 from trucewatch.front.edges import build_archive
 from trucewatch.front.faces import Faces, find_faces
@@ -18,8 +18,9 @@ def changes(earlier: MultiPolygon, later: MultiPolygon, theatre: Theatre) -> Cha
 
     Pieces below 0.01 km² or 20 m of mean width are slivers: counted as discarded.
     """
-    archive = build_archive([earlier, later], projection_of(theatre))
-    return change_of(find_faces(archive.difference(0, 1)), theatre)
+    projection = projection_of(theatre)
+    archive = build_archive([earlier, later], projection)
+    return change_of(find_faces(archive.difference(0, 1), projection), theatre)
 
 
 def change_of(faces: Faces, theatre: Theatre) -> Change:
@@ -39,5 +40,5 @@ def change_of(faces: Faces, theatre: Theatre) -> Change:
 
 
 def _ground(faces: Faces, chosen: NDArray[np.bool_], theatre: Theatre) -> MultiPolygon:
-    pieces = MultiPolygon(list(faces.polygons[chosen]))
-    return as_multipolygon(to_degrees(pieces, theatre))
+    pieces = GeometryCollection(list(faces.polygons[chosen]))
+    return as_multipolygon(to_degrees(as_multipolygon(pieces), theatre))

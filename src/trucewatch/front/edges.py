@@ -32,8 +32,7 @@ class ChangedEdges:
     """Directed edges that two maps do not share, weighted +1 later and -1 earlier.
 
     Attributes:
-        starts: Shape (n, 2), metres.
-        ends: Shape (n, 2), metres.
+        starts: Shape (n, 2), degrees, longitude first; ``ends`` likewise.
         weights: Shape (n,).
     """
 
@@ -47,12 +46,14 @@ class EdgeArchive:
     """Distinct edges, and which of them bound each map.
 
     Attributes:
+        lonlat: Start and end of each edge: shape (k, 2, 2), degrees.
         starts: Shape (k, 2), metres; ``ends`` likewise.
         members: Indexes of edges, map after map.
         signs: How often the edge runs from start to end there, less the other way round.
         offsets: Shape (maps + 1,): where each map begins in ``members``.
     """
 
+    lonlat: FloatArray
     starts: FloatArray
     ends: FloatArray
     members: IntArray
@@ -74,7 +75,8 @@ class EdgeArchive:
             own = slice(self.offsets[index], self.offsets[index + 1])
             weights[self.members[own]] += factor * self.signs[own]
         (changed,) = np.nonzero(weights)
-        return ChangedEdges(self.starts[changed], self.ends[changed], weights[changed])
+        both = self.lonlat[changed]
+        return ChangedEdges(both[:, 0], both[:, 1], weights[changed])
 
 
 def build_archive(maps: Sequence[MultiPolygon], projection: Projection) -> EdgeArchive:
@@ -89,10 +91,9 @@ def build_archive(maps: Sequence[MultiPolygon], projection: Projection) -> EdgeA
     low, high = np.minimum(first, second), np.maximum(first, second)
     keys, edge_of = np.unique(low * count + high, return_inverse=True)
     members, signs, offsets = _summed(owner, edge_of, np.where(first < second, 1, -1), len(maps))
-    metres = projection.forward(vertices)
-    return EdgeArchive(
-        metres[keys // max(count, 1)], metres[keys % max(count, 1)], members, signs, offsets
-    )
+    ends = np.column_stack([keys // max(count, 1), keys % max(count, 1)])
+    metres = projection.forward(vertices)[ends]
+    return EdgeArchive(vertices[ends], metres[:, 0], metres[:, 1], members, signs, offsets)
 
 
 def _vertices(
@@ -105,9 +106,9 @@ def _vertices(
     grid = np.rint(coordinates * SNAP_PER_DEGREE).astype(np.int64)
     shifted = grid + np.array([180, 90]) * SNAP_PER_DEGREE
     packed, vertex_of = np.unique((shifted[:, 0] << LAT_BITS) | shifted[:, 1], return_inverse=True)
-    lon = (packed >> LAT_BITS) / SNAP_PER_DEGREE - 180
-    lat = (packed & ((1 << LAT_BITS) - 1)) / SNAP_PER_DEGREE - 90
-    return np.column_stack([lon, lat]), vertex_of, ring_of, map_of[polygon_of[ring_of]]
+    vertices = np.column_stack([packed >> LAT_BITS, packed & ((1 << LAT_BITS) - 1)])
+    degrees = (vertices - np.array([180, 90]) * SNAP_PER_DEGREE) / SNAP_PER_DEGREE
+    return degrees, vertex_of, ring_of, map_of[polygon_of[ring_of]]
 
 
 def _summed(

@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from trucewatch.front.edges import ChangedEdges
+from trucewatch.geography.projection import Projection
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -25,7 +26,7 @@ class Faces:
     """Pieces of ground that changed hands on the maps; all arrays have one entry per piece.
 
     Attributes:
-        polygons: In metres.
+        polygons: In metres; single polygons, but for repaired hair-thin ones.
         area_km2: Area.
         gained: True when the later map occupies it, False when it does no more.
         kept: False for slivers.
@@ -42,11 +43,13 @@ class Faces:
         return float(self.area_km2[chosen].sum())
 
 
-def find_faces(changed: ChangedEdges) -> Faces:
+def find_faces(changed: ChangedEdges, projection: Projection) -> Faces:
     """Cut the ground along the changed edges and keep what changed.
 
     The changed edges, weighted, wind once around gained and minus once around lost ground;
-    so a piece's winding number tells what it is without looking at either map.
+    so a piece's winding number tells what it is without looking at either map. They are cut
+    in degrees, where publishers draw them straight: a vertex more on a long edge then moves
+    no ground. They are measured in metres.
     """
     if not len(changed.weights):
         return _no_faces()
@@ -56,6 +59,7 @@ def find_faces(changed: ChangedEdges) -> Faces:
     inner = shapely.get_coordinates(shapely.point_on_surface(polygons))
     winding = winding_numbers(inner, changed)
     polygons, winding = polygons[winding != 0], winding[winding != 0]
+    polygons = _sound(shapely.transform(polygons, projection.forward))
     area_m2, outline_m = shapely.area(polygons), shapely.length(polygons)
     wide = 2 * area_m2 >= NARROWEST_M * outline_m
     return Faces(polygons, area_m2 / 1e6, winding > 0, wide & (area_m2 >= SMALLEST_KM2 * 1e6))
@@ -65,7 +69,7 @@ def winding_numbers(points: FloatArray, edges: ChangedEdges) -> NDArray[np.int64
     """Count how often weighted edges run around each point, counter-clockwise positive.
 
     Args:
-        points: Shape (n, 2), metres, not on an edge.
+        points: Shape (n, 2), degrees, not on an edge.
         edges: Weighted edges that close to rings.
     """
     x, y = points[:, :1], points[:, 1:]
@@ -74,6 +78,14 @@ def winding_numbers(points: FloatArray, edges: ChangedEdges) -> NDArray[np.int64
     upward = (y0 <= y) & (y < y1) & (side > 0)
     downward = (y1 <= y) & (y < y0) & (side < 0)
     return np.asarray((upward.astype(np.int64) - downward) @ edges.weights, dtype=np.int64)
+
+
+def _sound(polygons: GeometryArray) -> GeometryArray:
+    # Hair-thin pieces between nearly straight edges may cross themselves once projected.
+    sound = polygons.copy()
+    broken = ~shapely.is_valid(sound)
+    sound[broken] = shapely.buffer(sound[broken], 0)
+    return sound
 
 
 def _no_faces() -> Faces:

@@ -12,6 +12,7 @@ from trucewatch.front.edges import EdgeArchive, build_archive
 from trucewatch.front.faces import Faces, find_faces
 from trucewatch.front.ground import occupied_area, projection_of
 from trucewatch.front.line_finder import LineFinder
+from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.theatre import Theatre
@@ -25,16 +26,18 @@ class Track:
         maps: Ascending by file date.
         occupied: Their occupied ground, in the same order.
         archive: Their edges, in the same order.
+        projection: The theatre's.
     """
 
     maps: tuple[ControlMap, ...]
     occupied: tuple[MultiPolygon, ...]
     archive: EdgeArchive
+    projection: Projection
 
     def steps(self) -> tuple[Faces | None, ...]:
         """Find what changed at each map; None for the first."""
         changed = (
-            find_faces(self.archive.difference(earlier, later))
+            find_faces(self.archive.difference(earlier, later), self.projection)
             for earlier, later in pairwise(range(len(self.maps)))
         )
         return (None, *changed)
@@ -75,4 +78,5 @@ def in_order(maps: Sequence[ControlMap]) -> tuple[ControlMap, ...]:
 def _track(maps: Sequence[ControlMap], theatre: Theatre) -> Track:
     ordered = in_order(maps)
     occupied = tuple(occupied_area(one) for one in ordered)
-    return Track(ordered, occupied, build_archive(occupied, projection_of(theatre)))
+    projection = projection_of(theatre)
+    return Track(ordered, occupied, build_archive(occupied, projection), projection)
