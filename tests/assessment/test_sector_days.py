@@ -22,7 +22,7 @@ from trucewatch.vocabulary.agreement import Stage
 from trucewatch.vocabulary.detection import FieldReport
 from trucewatch.vocabulary.evidence import EvidenceRef
 from trucewatch.vocabulary.grade import GradedIncident
-from trucewatch.vocabulary.incident import Facets
+from trucewatch.vocabulary.incident import Facets, IncidentType
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.sector import Channel, ReaderState, SectorDay, State
 from trucewatch.vocabulary.source import SourceClass
@@ -116,6 +116,13 @@ def test_a_reported_incident_is_recorded_and_a_claim_is_not() -> None:
     assert assessed(an_event()).reader_state is ReaderState.RECORDED
     assert assessed(claim).reader_state is ReaderState.NONE_RECORDED
     assert assessed(claim).counts["O1"] == 1
+
+
+def test_people_harmed_are_force_recorded_although_no_weapon_is_named() -> None:
+    """A sector with wounded civilians is not one where nothing was recorded."""
+    found = assessed(an_event(incident_type=IncidentType.CIVILIAN_CASUALTY))
+
+    assert found.reader_state is ReaderState.RECORDED
 
 
 def test_exercises_are_counted_apart() -> None:
@@ -242,8 +249,17 @@ def test_a_count_equal_to_its_baseline_has_one_inside() -> None:
 
     assert ratio is not None
     assert ratio.low < 1 < ratio.high
-    assert ratio.median == pytest.approx(1.03, abs=0.05)
+    assert ratio.median == pytest.approx(0.94, abs=0.05)
     assert (ratio.observed, ratio.baseline_count, ratio.baseline_days) == (5, 140, 28)
+
+
+@pytest.mark.parametrize("counts", [(1,) + (0,) * 27, (1, 0, 0, 0) * 7, (9,) * 28])
+def test_a_day_without_incidents_never_looks_like_a_rise(counts: tuple[int, ...]) -> None:
+    """The prior expects the baseline's rate, however thin the baseline is."""
+    ratio, _ = rate_ratio(0, Baseline(counts=counts))
+
+    assert ratio is not None
+    assert ratio.median < 1
 
 
 def test_power_is_zero_where_even_nothing_would_be_usual() -> None:

@@ -16,7 +16,8 @@ FALL_TO = 0.3
 
 FALSE_ALARM = 0.05
 PRIOR_COUNT = 0.5
-"""Jeffreys' prior of a Poisson rate."""
+"""Weight of the priors, in incidents: Jeffreys' for the baseline, and for the day one that
+expects the baseline's rate, so that a day without incidents never looks like a rise."""
 
 METHOD = "gamma_poisson_moment_dispersion"
 
@@ -41,8 +42,8 @@ class Baseline:
 def rate_ratio(observed: int, baseline: Baseline) -> tuple[RateRatio | None, str | None]:
     """Estimate observed over expected rate of one day, or say why it cannot be.
 
-    Both rates have Gamma posteriors (Jeffreys' prior), widened by the dispersion of the
-    baseline's days; the ratio of two Gammas is a scaled F distribution.
+    Both rates have Gamma posteriors, widened by the dispersion of the baseline's days; the
+    ratio of two Gammas is a scaled F distribution.
     """
     reason = _why_not(baseline)
     if reason is not None:
@@ -50,7 +51,9 @@ def rate_ratio(observed: int, baseline: Baseline) -> tuple[RateRatio | None, str
     spread = 1 + dispersion(baseline.counts) * baseline.mean
     shape = (observed + PRIOR_COUNT) / spread
     base_shape = (baseline.total + PRIOR_COUNT) / spread
-    scale = (observed + PRIOR_COUNT) / ((baseline.total + PRIOR_COUNT) / len(baseline.counts))
+    base_rate = (baseline.total + PRIOR_COUNT) / len(baseline.counts)
+    rate = (observed + PRIOR_COUNT) / (1 + PRIOR_COUNT / base_rate)
+    scale = rate / base_rate
     tail = (1 - LEVEL) / 2
     low, median, high = (
         scale * float(fdtri(2 * shape, 2 * base_shape, level)) for level in (tail, 0.5, 1 - tail)

@@ -31,6 +31,10 @@ OBSERVED_FROM = 0.5
 PARTLY_FROM = 0.1
 """Below this nothing can be said."""
 
+HARM = frozenset({"G3", "C1", "C2", "M2", "W3", "X1"})
+"""Beside the types of fire: places taken, people or aid harmed, shipping, mines, observers
+under fire. None of them happens without force, whatever weapon the report names."""
+
 SectorOnDay = tuple[str, date]
 
 
@@ -84,11 +88,9 @@ def assess(given: SectorDayInput) -> tuple[SectorDay, ...]:
 
 def counts_as_fire(graded: GradedIncident) -> bool:
     """Tell whether an incident counts as recorded use of force: O2 or higher, no exercise."""
-    return (
-        graded.occurrence.value >= Occurrence.O2
-        and graded.incident.incident_type.is_fire
-        and not _apart(graded)
-    )
+    incident_type = graded.incident.incident_type
+    forceful = incident_type.is_fire or incident_type.value in HARM
+    return graded.occurrence.value >= Occurrence.O2 and forceful and not _exercise(graded)
 
 
 def _sector_day(
@@ -205,10 +207,6 @@ def _prohibited(graded: GradedIncident) -> bool:
     return graded.occurrence.value >= Occurrence.O3 and any(
         finding.result is TermResult.PROHIBITED for finding in graded.terms
     )
-
-
-def _apart(graded: GradedIncident) -> bool:
-    return _exercise(graded)
 
 
 def _exercise(graded: GradedIncident) -> bool:
