@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from trucewatch.incidents.heat import thermal_clusters as thermal_clusters
 from trucewatch.incidents.voices import own_voice, source_class_of_quoted
 from trucewatch.vocabulary.detection import DatasetRow, FieldReport
-from trucewatch.vocabulary.evidence import Document, EvidenceRef, Locator
+from trucewatch.vocabulary.evidence import Document, EvidenceRef
 from trucewatch.vocabulary.incident import Facets, ItemType, RejectedReport, Report
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.language import Language
@@ -36,8 +36,8 @@ def from_mention(
     source_class, side = source_class_of_quoted(source, speaker, mention.reporter_side)
     place = mention.place.place
     return Report(
-        id=report_id(document.evidence, _words_key(mention, place)),
-        evidence=_located(document, mention),
+        id=report_id(document.evidence, f"{document.id}|{_words_key(mention, place)}"),
+        evidence=document.evidence_of(mention.span.begin, mention.span.end),
         item_type=ItemType.TEXT,
         source=source.id,
         source_class=source_class,
@@ -218,15 +218,6 @@ def _news_span(document: Document) -> Interval | None:
         zone=zone,
         granularity=Granularity.SPAN,
     )
-
-
-def _located(document: Document, mention: IncidentMention) -> EvidenceRef:
-    """Point at the words if the file is one text, else at the document's item in it."""
-    whole = document.evidence.locator
-    if whole.row is not None or whole.feature is not None:
-        return document.evidence
-    span = Locator(begin=mention.span.begin, end=mention.span.end)
-    return EvidenceRef(sha256=document.evidence.sha256, locator=span)
 
 
 def _words_key(mention: IncidentMention, place: Place) -> str:

@@ -30,7 +30,7 @@ class Citations:
             text=report.words,
             language=report.language,
             source=self.title(report.source),
-            document=self._document(report.evidence, report.words),
+            document=report.document or self._document(report.evidence, report.words),
         )
 
     def claim(self, claim: AggregateClaim) -> Citation:

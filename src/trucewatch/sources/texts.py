@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from trucewatch.sources.publishers import UNNAMED, source_from, source_id
-from trucewatch.sources.source import Intake, Outcome, Record
+from trucewatch.sources.source import Derived, Intake, Outcome, Record
 from trucewatch.vocabulary.errors import InputError
-from trucewatch.vocabulary.evidence import Document, EvidenceRef
+from trucewatch.vocabulary.evidence import Document, EvidenceRef, Locator
 from trucewatch.vocabulary.language import Language
 
 _OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
@@ -71,6 +72,24 @@ def document_outcome(
         }
         records = (source_from(described), document)
     return Outcome(records=records)
+
+
+def archived_text(text: str, made: Outcome, name: str) -> Outcome:
+    """Let a document point into its own words, archived beside the file they came in.
+
+    Inside JSON or HTML the words are escaped and marked up; offsets that are to cut the
+    quoted words from archived bytes need the words themselves. The document keeps its id,
+    which comes from its place in the file, so that equal texts stay two documents.
+    """
+    content = text.encode()
+    evidence = EvidenceRef(
+        sha256=hashlib.sha256(content).hexdigest(), locator=Locator(begin=0, end=len(text))
+    )
+    records = tuple(
+        replace(record, evidence=evidence) if isinstance(record, Document) else record
+        for record in made.records
+    )
+    return replace(made, records=records, derived=(Derived(name=f"{name}.txt", content=content),))
 
 
 def document_id(evidence: EvidenceRef) -> str:

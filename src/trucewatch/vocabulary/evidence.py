@@ -87,6 +87,20 @@ class Document:
     url: str | None = None
     synthetic: bool = False
 
+    def evidence_of(self, begin: int, end: int) -> EvidenceRef:
+        """Point at words of ``text`` in the archived file.
+
+        Offsets count from where the text begins in the file. Where the file is not plain
+        text the best that can be said is which of its items the words stand in.
+        """
+        whole = self.evidence.locator
+        if whole.row is not None or whole.feature is not None:
+            return self.evidence
+        shift = whole.begin or 0
+        return EvidenceRef(
+            sha256=self.evidence.sha256, locator=Locator(begin=begin + shift, end=end + shift)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:

@@ -57,10 +57,17 @@ def _of_day(
 
 def _newer(workspace: Workspace, figure: Figure, since: datetime) -> tuple[Citation, ...]:
     """List what the figure rests on now that was not known when it was printed."""
-    pieces = {piece.sha256: piece.known_at for piece in workspace.store.pieces(None)}
+    store = workspace.store
+    pieces = {piece.sha256: piece.known_at for piece in store.pieces(None)}
+
+    def known_at(citation: Citation) -> datetime:
+        if citation.document is not None:
+            return store.known_at(citation.document)
+        return pieces.get(citation.evidence.sha256, since)
+
     return tuple(
         citation
         for record in figure.records
         for citation in record.citations
-        if pieces.get(citation.evidence.sha256, since) > since
+        if known_at(citation) > since
     )

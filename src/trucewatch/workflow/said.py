@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from trucewatch.vocabulary.evidence import Document, EvidenceRef, Locator, Span
+from trucewatch.vocabulary.evidence import Document, Span
 from trucewatch.vocabulary.figure import Citation
 from trucewatch.vocabulary.findings import Said
 from trucewatch.vocabulary.interval import local_day
@@ -28,10 +28,7 @@ def statements_of(material: Material, day: date, zone: str) -> tuple[Said, ...]:
 def cite(material: Material, document: Document, span: Span) -> Citation:
     """Build the citation of words of a document; offsets cut its stored text."""
     return Citation(
-        evidence=EvidenceRef(
-            sha256=document.evidence.sha256,
-            locator=Locator(begin=span.begin, end=span.end),
-        ),
+        evidence=document.evidence_of(span.begin, span.end),
         text=span.text,
         language=document.language.value if document.language else None,
         source=source_of(material, document.source).title,

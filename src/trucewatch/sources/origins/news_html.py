@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 from trucewatch.sources.limits import Raw
 from trucewatch.sources.signature import Head
-from trucewatch.sources.source import Derived, FileError, Intake, OriginSpec, Outcome, each
-from trucewatch.sources.texts import document_outcome
-from trucewatch.vocabulary.evidence import EvidenceRef, Locator
+from trucewatch.sources.source import FileError, Intake, OriginSpec, Outcome, each
+from trucewatch.sources.texts import archived_text, document_outcome
 
 ORIGIN = OriginSpec(name="news_html", title="News, HTML page", licence="that of each publisher")
 
@@ -51,12 +48,8 @@ def _document(content: bytes, intake: Intake) -> Outcome:
     # A guess from the page gives way to what the user says about it.
     outside = {**intake.sidecar}
     named = {key: value for key, value in fields.items() if value and key not in outside}
-    extract_bytes = text.encode()
-    evidence = EvidenceRef(
-        sha256=hashlib.sha256(extract_bytes).hexdigest(), locator=Locator(begin=0, end=len(text))
-    )
-    made = document_outcome(text, evidence, _without(named, intake), intake)
-    return replace(made, derived=(Derived(name=f"{intake.name}.txt", content=extract_bytes),))
+    made = document_outcome(text, intake.evidence(), _without(named, intake), intake)
+    return archived_text(text, made, intake.name)
 
 
 def _without(fields: dict[str, str], intake: Intake) -> dict[str, str]:

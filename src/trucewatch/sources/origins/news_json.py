@@ -9,7 +9,7 @@ from trucewatch.sources.json_items import is_one_document, json_lines, parse_fil
 from trucewatch.sources.limits import Raw
 from trucewatch.sources.signature import Head
 from trucewatch.sources.source import Intake, OriginSpec, Outcome, each
-from trucewatch.sources.texts import document_outcome
+from trucewatch.sources.texts import archived_text, document_outcome
 from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.evidence import Locator
 
@@ -61,4 +61,13 @@ def _document(number: int, item: Any, intake: Intake) -> Outcome:
         )
     fields = {name: item[name] for name in FIELDS if isinstance(item.get(name), str | bool)}
     evidence = intake.evidence(Locator(feature=number))
-    return document_outcome(item["text"], evidence, fields, intake)
+    text = item["text"]
+    if not text.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise InputError(
+            "the text holds half a character (a lone surrogate).",
+            remedy="Export it again as UTF-8.",
+            row=number,
+            column="text",
+        )
+    made = document_outcome(text, evidence, fields, intake)
+    return archived_text(text, made, f"{intake.name}#{number}")
