@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from trucewatch.sources.limits import Raw
@@ -17,11 +17,16 @@ from trucewatch.vocabulary.place import Position
 class Row:
     """One data row; numbered from 0, the header left out."""
 
-    def __init__(self, number: int, columns: Sequence[str], cells: Sequence[str]) -> None:
+    def __init__(self, number: int, columns: Mapping[str, int], cells: Sequence[str]) -> None:
         self.number = number
         self._columns = columns
         self._cells = cells
         self._taken: set[str] = set()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells as they stand in the file."""
+        return tuple(self._cells)
 
     @property
     def digest(self) -> str:
@@ -31,14 +36,6 @@ class Row:
     def evidence(self, intake: Intake) -> EvidenceRef:
         """Point at this row of the file."""
         return intake.evidence(Locator(row=self.number))
-
-    def check_width(self) -> None:
-        """Refuse a row with another number of cells than the header."""
-        if len(self._cells) != len(self._columns):
-            raise InputError(
-                f"{len(self._cells)} cells under {len(self._columns)} columns.",
-                remedy="Quote cells that contain commas or line ends.",
-            )
 
     def has(self, column: str) -> bool:
         """Tell whether the file has a column."""
@@ -51,9 +48,14 @@ class Row:
     def optional(self, column: str) -> str | None:
         """Return a cell, or None when it is empty or the file has no such column."""
         self._taken.add(column)
-        if column not in self._columns:
-            return None
-        return self._cells[self._columns.index(column)].strip() or None
+        if len(self._cells) != len(self._columns):
+            raise InputError(
+                f"{len(self._cells)} cells under {len(self._columns)} columns.",
+                remedy="Quote cells that contain commas or line ends.",
+                row=self.number,
+            )
+        index = self._columns.get(column)
+        return None if index is None else self._cells[index].strip() or None
 
     def number_in(self, column: str, low: float, high: float) -> float:
         """Return a number within bounds, both included."""
@@ -99,7 +101,7 @@ class Row:
 
     def finish(self, ignore: Collection[str] = ()) -> None:
         """Refuse the file when it has a column that nobody has taken or ignored."""
-        unknown = [name for name in self._columns if name not in self._taken | set(ignore)]
+        unknown = [n for n in self._columns if n not in self._taken and n not in ignore]
         if unknown:
             raise FileError(
                 f"column {unknown[0]!r} is not known.",
@@ -145,7 +147,7 @@ def strict_rows(raw: Raw, *, need: Collection[str]) -> Iterator[Row]:
         ) from error
 
 
-def _header(first: Sequence[str], need: Collection[str]) -> tuple[str, ...]:
+def _header(first: Sequence[str], need: Collection[str]) -> dict[str, int]:
     columns = tuple(name.strip().lower() for name in first)
     missing = [name for name in need if name not in columns]
     if missing:
@@ -156,7 +158,7 @@ def _header(first: Sequence[str], need: Collection[str]) -> tuple[str, ...]:
         )
     if len(set(columns)) < len(columns):
         raise FileError("two columns have the same name.", remedy="Rename one.")
-    return columns
+    return {name: index for index, name in enumerate(columns)}
 
 
 def _text_lines(raw: Raw) -> Iterator[str]:

@@ -55,7 +55,6 @@ def read(raw: Raw, intake: Intake) -> Iterator[Outcome]:
 
 
 def _report(row: Row, turns: Turns, intake: Intake) -> FieldReport:
-    row.check_width()
     observation = (row.optional("observation") or "").lower()
     nothing = observation in NOTHING
     restriction = row.optional("restriction")

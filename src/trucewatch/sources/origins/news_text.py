@@ -62,7 +62,7 @@ def split_front_matter(whole: str) -> tuple[dict[str, str], int]:
     Without fences (``---``) the fields must be followed by a blank line.
 
     >>> split_front_matter("title: A\ndate: 2031-06-01\n\nText")
-    ({'title': 'A', 'date': '2031-06-01'}, 26)
+    ({'title': 'A', 'date': '2031-06-01'}, 27)
     """
     fence = _FENCE.match(whole)
     position = fence.end() if fence else 0
