@@ -30,7 +30,7 @@ LABELS = {
     "air": "airstrike|property",
     "calm": "",
 }
-SILENT_FROM = {"kherson-dnipro": date(2031, 6, 3), "nikopol-enerhodar": date(2031, 6, 7)}
+SILENT_FROM = {"nikopol-enerhodar": date(2031, 6, 7)}
 """Sectors about which nobody writes any more from that day on."""
 
 

@@ -1,0 +1,42 @@
+"""The demonstration built once for all tests of this folder."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from trucewatch.workflow.demo import DemoResult, build_demo
+
+
+@dataclass(frozen=True)
+class Built:
+    """The demonstration and its two editions as JSON."""
+
+    result: DemoResult
+    editions: dict[date, dict[str, Any]]
+
+    def incidents(self, day: date, place: str) -> list[dict[str, Any]]:
+        """An edition's incidents at a place."""
+        return [each for each in self.editions[day]["incidents"] if each["place"] == place]
+
+    def one_incident(self, day: date, place: str, kind: str) -> dict[str, Any]:
+        """The edition's only incident of a type at a place."""
+        found = [each for each in self.incidents(day, place) if each["type"] == kind]
+        assert len(found) == 1, f"{len(found)} incidents {kind} at {place}"
+        return found[0]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the demonstration below a temporary folder."""
+    result = build_demo(tmp_path_factory.mktemp("demonstration"))
+    editions = {
+        date.fromisoformat(path.stem): json.loads(path.read_text(encoding="utf-8"))
+        for path in result.report_files
+        if path.suffix == ".json"
+    }
+    return Built(result, editions)
