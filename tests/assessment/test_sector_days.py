@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import nbinom, poisson
 
 from agreements.building import a_step, a_term, a_version, a_window, an_agreement
 from incidents.building import DAY, KYIV, TOWN, a_report, an_incident
 from trucewatch.assessment.days import day_of
 from trucewatch.assessment.grading import grade
 from trucewatch.assessment.headline import headline
-from trucewatch.assessment.rates import Baseline, power, rate_ratio
+from trucewatch.assessment.rates import Baseline, dispersion, power, rate_ratio
 from trucewatch.assessment.sector_days import SectorDayInput, assess, baseline_days
 from trucewatch.vocabulary.agreement import Stage
 from trucewatch.vocabulary.detection import FieldReport
@@ -260,6 +261,22 @@ def test_a_day_without_incidents_never_looks_like_a_rise(counts: tuple[int, ...]
 
     assert ratio is not None
     assert ratio.median < 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(0, 20), min_size=5, max_size=28).filter(any))
+def test_power_agrees_with_an_independent_computation(counts: list[int]) -> None:
+    """Oracle: the same alarm level and probability from scipy.stats."""
+    baseline = Baseline(counts=tuple(counts))
+    alpha = dispersion(counts)
+
+    def model(mean: float) -> Any:
+        return nbinom(1 / alpha, 1 / (1 + alpha * mean)) if alpha else poisson(mean)
+
+    alarms = [k for k in range(200) if model(baseline.mean).cdf(k) <= 0.05]
+    expected = model(0.3 * baseline.mean).cdf(max(alarms)) if alarms else 0.0
+
+    assert power(baseline) == pytest.approx(expected)
 
 
 def test_power_is_zero_where_even_nothing_would_be_usual() -> None:
