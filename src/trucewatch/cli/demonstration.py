@@ -14,7 +14,8 @@ from types import FrameType
 
 from trucewatch.cli.serving import announce, serve_until_stopped
 from trucewatch.server.pages import open_server
-from trucewatch.workflow.demo import REPORT_DAY, DemoResult, build_demo
+from trucewatch.workflow.demo import DemoResult, build_demo
+from trucewatch.workflow.scenario.timetable import REPORT_DAY
 
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 

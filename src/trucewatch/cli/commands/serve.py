@@ -29,9 +29,9 @@ def register(app: typer.Typer) -> None:
         """Serve the reports of a workspace, read-only, until Ctrl+C."""
         from trucewatch.cli.serving import announce, serve_until_stopped
         from trucewatch.server.pages import is_loopback, open_server
-        from trucewatch.workflow.workspace import find_workspace
+        from trucewatch.workflow.workspace import locate
 
-        root = find_workspace(workspace)
+        root = locate(workspace)
         if not is_loopback(host):
             announce(f"Warning: everybody who can reach {host} can read these reports.")
         with open_server(root / "reports", host=host, port=port) as server:
