@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,10 @@ def test_an_unknown_theatre_names_the_known_ones() -> None:
     """The message tells what to choose instead."""
     with pytest.raises(TheatreError, match="known: ukraine"):
         load_theatre("atlantis")
+
+
+def test_the_documentation_credits_geonames() -> None:
+    """Whoever reads about the places learns where they come from and under which licence."""
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "theatre.md").read_text("utf-8")
+
+    assert "GeoNames (geonames.org), CC BY 4.0" in page

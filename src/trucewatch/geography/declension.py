@@ -1,6 +1,6 @@
 """Declined forms of names: which base forms a word of a text may stand for.
 
-Instead of writing out every form of every name (some 400,000), the endings are undone: from
+Instead of writing out every form of every name, the endings are undone: from
 the form in the text back to all base forms that could have produced it. Only those that the
 gazetteer holds count, so the tables may be generous. Words and endings are folded.
 """

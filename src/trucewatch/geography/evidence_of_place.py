@@ -25,12 +25,13 @@ _AFTER_PLACE_WORD, _BEFORE_PLACE_WORD, _AFTER_PREPOSITION = 3.0, 2.0, 1.0
 _LONG, _DECLINED, _SHORT, _FIRST, _FIRST_AND_DECLINED = 1.0, -0.3, -1.0, -0.5, -1.2
 _COMMON_WORD, _LOWER_CASE_ELSEWHERE, _ADJECTIVE = -2.0, -2.5, -2.5
 _HEADING = 1.0
-_HEADS = frozenset(":–—-")
+_HEADS = (":", "–", "—", "-")
 _QUOTED, _OPENS_QUOTE, _OTHER_SCRIPT, _COMPOUND = -3.5, -0.7, -3.5, -2.5
 _PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
 _FEW_WORDS = 4
 _SENTENCE_ENDS = frozenset(".!?\n…")
-_OPENING, _CLOSING = frozenset("«\"„“‘'"), frozenset("»\"“”’'")
+_OPENING = ("«", '"', "„", "“", "‘", "'")
+_CLOSING = ("»", '"', "”", "“", "’", "'")
 _PATRONYMICS = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна")
 _ADJECTIVES = (
     "ий", "ого", "ому", "ої", "ій", "ою", "ська", "ську", "ське", "ські", "цька", "цьке", "их",
@@ -141,20 +142,29 @@ def _noun_follows(page: Page, index: int) -> bool:
 def _print(page: Page, spot: Spot) -> float:
     """Weigh where and how the words are printed."""
     before, after = page.gap(spot.first), page.gap(spot.last + 1)
-    weight = 0.0
-    if spot.first == 0 or not _SENTENCE_ENDS.isdisjoint(before):
-        weight += _FIRST if spot.exact else _FIRST_AND_DECLINED
-        heads = spot.first == 0 or "\n" in before
-        weight += _HEADING if heads and after.strip()[:1] in _HEADS and after.strip() else 0.0
-    if before.rstrip()[-1:] in _OPENING and before.strip():
-        quoted = after.lstrip()[:1] in _CLOSING and bool(after.strip())
-        weight += _QUOTED if quoted else _OPENS_QUOTE
+    weight = _opening(spot, before, after) + _quoted(before, after)
     cyrillic = page.language in (Language.UK, Language.RU)
     if cyrillic and page.words[spot.first].folded.isascii():
         weight += _OTHER_SCRIPT
     if page.language is Language.DE and after == "-":
         weight += _COMPOUND
     return weight
+
+
+def _opening(spot: Spot, before: str, after: str) -> float:
+    """Weigh words that open a sentence, or head a paragraph like "Pokrovsk: calm"."""
+    if spot.first > 0 and _SENTENCE_ENDS.isdisjoint(before):
+        return 0.0
+    weight = _FIRST if spot.exact else _FIRST_AND_DECLINED
+    heads = spot.first == 0 or "\n" in before
+    return weight + (_HEADING if heads and after.strip().startswith(_HEADS) else 0.0)
+
+
+def _quoted(before: str, after: str) -> float:
+    """Weigh quotation marks: a name alone between them is mostly a brand or a title."""
+    if not before.rstrip().endswith(_OPENING):
+        return 0.0
+    return _QUOTED if after.lstrip().startswith(_CLOSING) else _OPENS_QUOTE
 
 
 def _person_before(page: Page, first: int, *, strong: bool) -> float:

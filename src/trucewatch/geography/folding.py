@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ`´′ʹ‘"
-_LETTER = r"[^\W\d_]"
-_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_WORD = re.compile(rf"{_LETTER}{_LETTERS}*(?:[{APOSTROPHES}]{_LETTER}{_LETTERS}*)*|\d+")
-_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text.
 
     Attributes:
@@ -58,18 +55,10 @@ def words(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         begin, end = match.span()
         surface = match.group()
-        possessive = _POSSESSIVE.search(surface)
-        if possessive:
-            surface = surface[: possessive.start()]
-        found.append(
-            Word(
-                begin=begin,
-                end=begin + len(surface),
-                folded=fold(surface),
-                capital=surface[0].isupper(),
-                gap=text[last:begin],
-            )
-        )
+        if surface[-1] in "sS" and surface[-2:-1] in APOSTROPHES and len(surface) > 2:
+            surface = surface[:-2]
+        word_end = begin + len(surface)
+        found.append(Word(begin, word_end, fold(surface), surface[0].isupper(), text[last:begin]))
         last = end
     return tuple(found)
 

@@ -69,7 +69,7 @@ class Gazetteer:
         words = words_of(name)
         cues = load_cue_words(None)
         regions = [spot for spot in self._regions.find(words, cues) if spot.rule is Rule.REGION]
-        capital = tuple(replace(word, capital=True) for word in words)
+        capital = tuple(word._replace(capital=True) for word in words)
         spots = regions or find_names(name.title(), capital, self._table, frozenset())
         spots = spots or find_names(name, capital, self._table, frozenset())
         named = [item for spot in spots[:1] for item in spot.named]

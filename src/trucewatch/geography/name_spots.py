@@ -47,7 +47,9 @@ def find_unlisted(
     """Return capitalised words that follow a word for a sort of place, without a meaning."""
     found: list[Spot] = []
     for index, word in enumerate(words[:-1]):
-        if word.capital or word.folded.isascii() or _PLACE_SORTS.isdisjoint(cues.of(word.folded)):
+        if not words[index + 1].capital or word.capital or word.folded.isascii():
+            continue
+        if _PLACE_SORTS.isdisjoint(cues.of(word.folded)):
             continue
         if _needs_point(word) and not words[index + 1].gap.startswith((".", " .")):
             continue

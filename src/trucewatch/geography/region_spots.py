@@ -39,6 +39,8 @@ class RegionSpotter:
         found: list[Spot] = []
         for index, word in enumerate(words):
             sorts = cues.of(word.folded)
+            if not sorts:
+                continue
             if "region_words" in sorts:
                 found += self._around(words, index, cues)
             elif not word.folded.isascii():
