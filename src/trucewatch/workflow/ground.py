@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from trucewatch.front.sectors import sector_at
+import numpy as np
+
+from trucewatch.front.sectors import sector_index
 from trucewatch.geography.border import load_land
 from trucewatch.geography.gazetteer import Gazetteer, load_gazetteer
 from trucewatch.vocabulary.place import Place, Position
@@ -18,6 +20,8 @@ from trucewatch.workflow.maps import load_field
 if TYPE_CHECKING:
     from shapely import MultiPolygon
 
+REMEMBERED = 65_536
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
@@ -25,6 +29,7 @@ class Ground:
 
     Attributes:
         land: Recognised ground of each country by ISO code.
+        sector_of: Names the sector a position lies in, or None outside the corridor.
     """
 
     theatre: Theatre
@@ -32,10 +37,7 @@ class Ground:
     country: MultiPolygon
     land: Mapping[str, MultiPolygon]
     gazetteer: Gazetteer
-
-    def sector_of(self, position: Position) -> str | None:
-        """Name the sector a position lies in, or None outside the corridor."""
-        return sector_at(self.sectors, position)
+    sector_of: Callable[[Position], str | None]
 
 
 @lru_cache(maxsize=4)
@@ -48,6 +50,7 @@ def load_ground(theatre_name: str) -> Ground:
         country=field.country,
         land=load_land(theatre_name),
         gazetteer=load_gazetteer(theatre_name),
+        sector_of=_sector_finder(field.sectors),
     )
 
 
@@ -57,11 +60,27 @@ def region_finder(ground: Ground) -> Callable[[Place], str | None]:
     A place from the gazetteer knows its own; bare coordinates take that of the nearest
     settlement, which is right except within a village's distance of a boundary.
     """
-    gazetteer = ground.gazetteer
+    region_at = _region_at(ground.gazetteer)
 
     def region_of(place: Place) -> str | None:
         if place.region is not None or place.position is None:
             return place.region
-        return gazetteer.region_at(place.position)
+        return region_at(place.position)
 
     return region_of
+
+
+def _sector_finder(sectors: tuple[Sector, ...]) -> Callable[[Position], str | None]:
+    """Ask one index again and again; reports come back to the same places."""
+    index = sector_index(sectors)
+
+    @lru_cache(maxsize=REMEMBERED)
+    def sector_of(position: Position) -> str | None:
+        return index.assign(np.array([[position.lon, position.lat]]))[0]
+
+    return sector_of
+
+
+@lru_cache(maxsize=4)
+def _region_at(gazetteer: Gazetteer) -> Callable[[Position], str | None]:
+    return lru_cache(maxsize=REMEMBERED)(gazetteer.region_at)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
+from trucewatch.geography.gazetteer import Gazetteer
 from trucewatch.text.language_id import detect
 from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, FieldReport
 from trucewatch.vocabulary.evidence import Document
@@ -49,7 +51,7 @@ def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: In
         sources={source.id: source for source in store.read(Source, asof=asof)},
         documents=documents,
         readings={
-            key: read_document(document, ground.gazetteer)
+            key: _read(document, ground.gazetteer)
             for key, document in documents.items()
             if (document.language or detect(document.text)) is not None
         },
@@ -61,6 +63,12 @@ def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: In
         known_at=known_at,
         appeared={key: _appeared(one, known_at[key]) for key, one in documents.items()},
     )
+
+
+@lru_cache(maxsize=2048)
+def _read(document: Document, gazetteer: Gazetteer) -> Reading:
+    """Read a document once, however many days of one run look at it."""
+    return read_document(document, gazetteer)
 
 
 def source_of(material: Material, source_id: str) -> Source:
