@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,14 @@ def test_a_region_left_out_by_one_version_is_prohibited_in_the_other() -> None:
 
     assert finding.result is TermResult.PROHIBITED_IN_VERSION
     assert (finding.versions, finding.clauses) == (("ukraine-1",), ("u",))
+
+
+@pytest.mark.parametrize("name", ["Donetsk", "Donetsk Oblast", "donetsk region"])
+def test_a_region_is_known_by_its_name_with_or_without_the_word_for_it(name: str) -> None:
+    """Gazetteers write "Donetsk Oblast", agreements "Donetsk": one region."""
+    term = a_term("t", scope=Scope(excluded_regions=(name,)))
+
+    assert found(in_force(a_version("text", term))).result is TermResult.OUT_OF_SCOPE
 
 
 def test_a_proposal_says_what_it_would_forbid() -> None:

@@ -17,6 +17,9 @@ from trucewatch.vocabulary.place import Place
 INSIDE_SHARE = 0.99
 """A day counts as inside a window that begins one minute after midnight."""
 
+DIVISION_WORDS = frozenset({"oblast", "region", "krai", "province", "governorate"})
+"""Words that some lists add to the name of a first-order division and others leave out."""
+
 RegionOf = Callable[[Place], str | None]
 FOREVER = datetime.max.replace(tzinfo=UTC)
 
@@ -131,14 +134,30 @@ def _in_scope(incident: Incident, scope: Scope, region_of: RegionOf) -> Answer:
     if scope.sectors:
         answers.append(_listed(incident.sector, scope.sectors))
     if scope.regions or scope.excluded_regions:
-        region = region_of(incident.place)
+        region = division(region_of(incident.place))
         if scope.regions:
-            answers.append(_listed(region, scope.regions))
+            answers.append(_listed(region, _divisions(scope.regions)))
         if scope.excluded_regions:
-            answers.append(_not_listed(region, scope.excluded_regions))
+            answers.append(_not_listed(region, _divisions(scope.excluded_regions)))
     if Answer.NO in answers:
         return Answer.NO
     return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+
+
+def division(name: str | None) -> str | None:
+    """Reduce the name of a division to what all texts write, for comparing.
+
+    >>> division("Kursk Oblast") == division("Kursk")
+    True
+    """
+    if name is None:
+        return None
+    words = name.casefold().split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in DIVISION_WORDS else words)
+
+
+def _divisions(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(found for name in names if (found := division(name)) is not None)
 
 
 def _listed(name: str | None, names: tuple[str, ...]) -> Answer:

@@ -101,10 +101,11 @@ def from_dataset_row(
     reason = _rejection(row, reading)
     if reason is not None or reading.incident_type is None:
         return RejectedReport(
-            evidence=row.evidence, words=row.headline or "", reason=reason or reading.rule
+            evidence=row.evidence, words=row.headline or "", reason=reason or "not_kinetic"
         )
-    relay = source if source.source_class is not SourceClass.DATASET else _as_relay(source)
+    relay = _as_relay(source)
     source_class, side = source_class_of_quoted(relay, reading.speaker, reading.speaker_side)
+    admission = reading.actor == reading.speaker_side
     return Report(
         id=report_id(row.evidence, row.id),
         evidence=row.evidence,
@@ -122,7 +123,7 @@ def from_dataset_row(
         language=language,
         speaker=reading.speaker,
         denies=reading.denies,
-        responsible=_named(reading.actor) if reading.actor != reading.speaker_side else None,
+        responsible=None if admission else _named(reading.actor),
         count=reading.count,
         casualties=reading.casualties,
         cites=(row.url,) if row.url else (),
@@ -177,6 +178,9 @@ def _rejection(row: DatasetRow, reading: HeadlineReading) -> str | None:
 
 
 def _as_relay(source: Source) -> Source:
+    """Take a data set for a relay; a source of another class keeps it."""
+    if source.source_class is not SourceClass.DATASET:
+        return source
     return Source(
         id=source.id,
         title=source.title,

@@ -1,0 +1,133 @@
+"""The worked examples of the specification, as far as the pipeline decides them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from agreements.building import a_step, a_term, a_version, a_window, an_agreement
+from incidents.building import a_party_report, a_report, an_incident
+from trucewatch.agreements.terms import find_terms
+from trucewatch.assessment.grading import grade
+from trucewatch.assessment.ledger import check
+from trucewatch.assessment.territory import MapEvidence, check_claim
+from trucewatch.assessment.wording import wording
+from trucewatch.vocabulary.agreement import Scope, Stage
+from trucewatch.vocabulary.evidence import EvidenceRef, Span
+from trucewatch.vocabulary.grade import Attribution, GradedIncident, Occurrence, TermResult
+from trucewatch.vocabulary.incident import IncidentType
+from trucewatch.vocabulary.interval import Granularity, Interval
+from trucewatch.vocabulary.statement import AggregateClaim, Claim, ClaimKind, Polarity
+
+START = datetime(2025, 4, 19, 15, tzinfo=UTC)
+END = datetime(2025, 4, 20, 21, tzinfo=UTC)
+NOON = Interval(
+    start_at=datetime(2025, 4, 20, 9, tzinfo=UTC),
+    end_at=datetime(2025, 4, 20, 11, tzinfo=UTC),
+    zone="Europe/Kyiv",
+    granularity=Granularity.HOUR,
+)
+EASTER = an_agreement(
+    a_version(
+        "russia",
+        a_term("r", window=a_window(START, END), scope=Scope(excluded_regions=("Kursk",))),
+    ),
+    a_version("ukraine", a_term("u", window=a_window(START, END))),
+    life=(
+        a_step("russia", Stage.IN_FORCE, START),
+        a_step("ukraine", Stage.IN_FORCE, START),
+    ),
+)
+
+
+def an_ambush() -> GradedIncident:
+    """Build the ambush of 20 April 2025 as one side claimed it."""
+    claim = a_party_report(
+        "ukraine",
+        incident_type=IncidentType.GROUND_ASSAULT,
+        interval=NOON,
+        published_at=END,
+        responsible="russia",
+    )
+    incident = an_incident([claim])
+    finding = find_terms(incident, EASTER, region_of=lambda place: place.region)
+    return grade(incident, (finding,), END)
+
+
+def test_an_ambush_claimed_by_one_side_is_o1_a1_and_prohibited() -> None:
+    """Example 1: the versions differ elsewhere; the line is covered by both."""
+    graded = an_ambush()
+
+    assert (graded.occurrence.value, graded.attribution.value) == (
+        Occurrence.O1,
+        Attribution.A1,
+    )
+    assert graded.terms[0].result is TermResult.PROHIBITED
+    assert wording(graded).key == "wording.claimed_by_party_naming"
+
+
+def test_a_claim_that_two_correspondents_contradict_is_contested() -> None:
+    """Example 3: the claim and the contradiction are printed, no verdict."""
+    reports = [
+        a_party_report("russia", interval=NOON),
+        a_report("a", interval=NOON, denies=True),
+        a_report("b", interval=NOON, denies=True),
+    ]
+
+    graded = grade(an_incident(reports), (), END)
+
+    assert graded.occurrence.value is Occurrence.O1
+    assert wording(graded).key == "wording.contested"
+
+
+def test_a_share_of_territory_and_prisoners_are_a_range_and_not_testable() -> None:
+    """Example 4: two claims on state television; both gaps are printed."""
+    territory = Claim(
+        id="c1",
+        document="d",
+        span=Span(begin=0, end=1, text="x"),
+        kind=ClaimKind.CONTROL,
+        polarity=Polarity.ASSERTED,
+        claimed_by="a general",
+        quantity=86.0,
+        unit="percent",
+        rule="test",
+    )
+    prisoners = Claim(
+        id="c2",
+        document="d",
+        span=Span(begin=0, end=1, text="x"),
+        kind=ClaimKind.PRISONERS,
+        polarity=Polarity.ASSERTED,
+        claimed_by="a general",
+        quantity=430.0,
+        rule="test",
+    )
+    nothing = MapEvidence(place=None, expected=None, located=lambda _position, _day: None)
+
+    checks = [check_claim(each, nothing, day=date(2025, 3, 12)) for each in (territory, prisoners)]
+
+    assert {each.verdict for each in checks} == {"not_testable"}
+    assert [each.reason for each in checks] == [
+        "claim.no_denominator",
+        "claim.no_third_party_list",
+    ]
+
+
+def test_a_total_stays_a_claim_and_makes_no_incident() -> None:
+    """D01, D09: an aggregate claim is checked in the ledger and nowhere else."""
+    total = AggregateClaim(
+        id="t",
+        evidence=EvidenceRef(sha256="a" * 64),
+        claimant="a general",
+        side="russia",
+        total=486,
+        unit_as_stated="shells",
+        window=None,
+        cumulative=None,
+        published_at=END,
+    )
+
+    entry = check(total, EASTER, ())
+
+    assert entry.claim is total
+    assert {each.outcome for each in entry.checks} == {"not_testable"}
