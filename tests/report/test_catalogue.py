@@ -19,6 +19,7 @@ from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.grade import Attribution, Occurrence, TermResult
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.place import PlaceKind
 from trucewatch.vocabulary.quantity import CountUnit
 from trucewatch.vocabulary.sector import Channel, ReaderState
 from trucewatch.vocabulary.source import SourceClass
@@ -40,6 +41,7 @@ ENUMERATED = {
     "class": SourceClass,
     "manner": StatementType,
     "result": TermResult,
+    "place_kind": PlaceKind,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -63,7 +64,7 @@ class Clock:
         return f"{self._day(first)} {DASH} {self._day(last)}"
 
     def _day(self, day: date) -> str:
-        return str(format_date(day, format="long", locale=_locale(self.language)))
+        return _written(day, self.language)
 
 
 def offset(local: datetime) -> str:
@@ -90,6 +91,11 @@ def zone_names(zone: str, moment: datetime) -> dict[str, str]:
     if not knows(key):
         return {language.value: shift for language in Language}
     return {language.value: f"{entries(language)[key]}, {shift}" for language in Language}
+
+
+@lru_cache(maxsize=1024)
+def _written(day: date, language: Language) -> str:
+    return str(format_date(day, format="long", locale=_locale(language)))
 
 
 def _locale(language: Language) -> str:

@@ -62,7 +62,7 @@ def render(edition: Edition, languages: Sequence[Language]) -> str:
         "incidents": [_incident(graded) for graded in edition.incidents],
         "manifest": [_piece(piece) for piece in edition.manifest],
     }
-    return json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _texts(piece: Inline, printers: Iterable[PlainPrinter]) -> Texts:

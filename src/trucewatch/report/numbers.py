@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal, format_percent
 
@@ -26,11 +27,17 @@ def print_figure(figure: Figure, language: Language) -> str:
     >>> [print_figure(figure, language) for language in (Language.DE, Language.EN)]
     ['12.345,6', '12,345.6']
     """
-    digits = "." + "0" * figure.decimals if figure.decimals else ""
-    if figure.unit == "share":
-        share = decimal(figure.value * 100, figure.decimals) / 100
-        return str(format_percent(share, format=_percent(digits, language), locale=language.value))
-    number = decimal(figure.value, figure.decimals)
+    share = figure.unit == "share"
+    number = decimal(figure.value * 100 if share else figure.value, figure.decimals)
+    return _written(number, figure.decimals, language, share=share)
+
+
+@lru_cache(maxsize=4096)
+def _written(number: Decimal, decimals: int, language: Language, *, share: bool) -> str:
+    digits = "." + "0" * decimals if decimals else ""
+    if share:
+        pattern = _percent(digits, language)
+        return str(format_percent(number / 100, format=pattern, locale=language.value))
     return str(format_decimal(number, format=f"#,##0{digits}", locale=language.value))
 
 

@@ -23,6 +23,7 @@ from trucewatch.vocabulary.evidence import EvidenceRef
 from trucewatch.vocabulary.figure import Citation, Figure, FigureRecord
 
 FOLD_FROM = 9
+BACK = "\u21a9"
 
 
 def definition(figure: Figure, edition: Edition) -> Message:
@@ -73,28 +74,28 @@ def _figure(figure: Figure, edition: Edition, printer: MarkedPrinter) -> Markup:
     known = knows(figure.definition)
     sentence = definition(figure, edition) if known else Code(text=figure.definition)
     unit = f"figure_unit.{figure.unit}"
+    anchor = figure_anchor(figure.id)
     return element(
         "article",
         element(
             "h3",
             printer.mark(FigureRef(id=figure.id)),
-            " ",
-            element("span", printer.label(unit), class_="unit") if knows(unit) else None,
+            joined(" ", element("small", printer.label(unit))) if knows(unit) else None,
         ),
         element("p", printer.mark(sentence)),
-        element("p", printer.label("register.formula"), " ", element("code", figure.formula)),
         _records(figure.records, printer),
         _excluded(figure, printer),
         _revisions(figure, printer),
         element(
             "p",
+            element("code", figure.formula),
+            element("br"),
             element("code", figure.id),
             " ",
-            element("a", printer.label("register.back"), href=f"#{use_anchor(figure.id)}"),
+            element("a", BACK, href=f"#{use_anchor(figure.id)}"),
             class_="small",
         ),
-        id=figure_anchor(figure.id),
-        class_="figure",
+        id=anchor,
     )
 
 
@@ -141,8 +142,7 @@ def _fold(title: Markup, items: list[Markup]) -> Markup:
 
 
 def _link(record: FigureRecord) -> Markup:
-    label = element("span", record.label, class_="name")
-    link = element("a", label, href=f"#{record_anchor(record.id)}")
+    link = element("a", record.label, href=f"#{record_anchor(record.id)}", class_="name")
     value = element("code", f"{record.value:g}") if record.value is not None else None
     return joined(link, ": " if value else None, value)
 
@@ -154,13 +154,11 @@ def _record(record: FigureRecord, printer: MarkedPrinter) -> Markup:
         element(
             "h3",
             element("span", record.label, class_="name"),
-            " ",
-            element("span", printer.label(kind), class_="unit") if knows(kind) else None,
+            joined(" ", element("small", printer.label(kind))) if knows(kind) else None,
         ),
         element("p", element("code", record.id), class_="small"),
         *_citations(record.citations),
         id=record_anchor(record.id),
-        class_="record",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from trucewatch.report.figures import count_figure
 from trucewatch.report.material import (
     Material,
     known_or_code,
@@ -26,7 +25,6 @@ from trucewatch.vocabulary.figure import Citation, Figure, FigureRecord
 from trucewatch.vocabulary.findings import Piece
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import RejectedReport
-from trucewatch.vocabulary.place import Place
 
 INCIDENTS = (
     "column.id",
@@ -46,15 +44,16 @@ MANIFEST = (
     "column.file",
     "column.kind",
     "column.known",
-    "column.bytes",
     "column.read",
     "column.accepted",
     "column.rejected",
     "column.hash",
 )
 REJECTED = ("column.reason", "column.reports_count")
-SMALLEST_PRECISION_M = 5000
-"""Places are published no finer than this near the line (publication rules, docs)."""
+
+
+MOST_REJECTED = 100
+"""So many are listed with their words; ``incidents --rejected`` lists all of them."""
 
 
 def compose_incident_table(material: Material) -> Section:
@@ -92,38 +91,20 @@ def compose_rejected(material: Material) -> Section:
 
 def _incident_row(material: Material, graded: GradedIncident) -> tuple[Inline | None, ...]:
     incident = graded.incident
-    arguments: dict[str, Inline] = {
-        "origins": particulars.origins(material, graded),
-        "reports": particulars.reports(material, graded),
-    }
     return (
         Code(text=incident.id),
         material.sector(incident.sector),
         When(value=incident.interval),
         place_name(incident.place),
-        _precision(material, graded, incident.place),
+        Message(key=f"place_kind.{incident.place.kind.value}"),
         type_name(incident.incident_type),
         weapon_name(incident.facets),
         _observation(graded),
         particulars.counted(material, graded),
         particulars.grades(graded),
         particulars.flags(graded),
-        Message(key="origins.of_reports_short", arguments=arguments),
+        particulars.origins(material, graded),
     )
-
-
-def _precision(material: Material, graded: GradedIncident, place: Place) -> Message:
-    incident = graded.incident
-    figure = Figure(
-        id=material.book.name(incident.sector, f"incident-{incident.id}-precision"),
-        value=max(place.precision_m, SMALLEST_PRECISION_M) / 1000,
-        unit="km",
-        definition="figure.precision",
-        parameters={"incident": incident.id},
-        formula="radius of the place, never below the published minimum",
-        records=(material.record(graded),),
-    )
-    return Message(key="km", arguments={"tolerance": material.number(figure)})
 
 
 def _observation(graded: GradedIncident) -> Sequence | None:
@@ -144,7 +125,6 @@ def _piece_row(material: Material, piece: Piece) -> tuple[Inline | None, ...]:
         Code(text=piece.name),
         Code(text=piece.kind),
         When(value=piece.known_at),
-        _piece_figure(material, piece, "bytes", piece.bytes),
         _piece_figure(material, piece, "read", piece.rows_read),
         _piece_figure(material, piece, "accepted", piece.accepted),
         _piece_figure(material, piece, "rejected", piece.rejected),
@@ -156,10 +136,9 @@ def _piece_figure(material: Material, piece: Piece, name: str, value: int) -> Fi
     figure = Figure(
         id=material.book.name(None, f"file-{piece.sha256[:12]}-{name}"),
         value=value,
-        unit="bytes" if name == "bytes" else "count",
         definition=f"figure.file_{name}",
         parameters={"file": piece.name},
-        formula="read = accepted + rejected" if name != "bytes" else "size of the file",
+        formula="read = accepted + rejected",
         records=(FigureRecord(id=piece.sha256, kind="file", label=piece.name),),
     )
     return material.number(figure)
@@ -168,13 +147,16 @@ def _piece_figure(material: Material, piece: Piece, name: str, value: int) -> Fi
 def _rejected_row(
     material: Material, reason: str, rejected: list[RejectedReport]
 ) -> tuple[Inline | None, ...]:
-    day = material.findings.day.isoformat()
-    figure = count_figure(
-        material.book.name(None, f"rejected-{reason.replace(' ', '-')}"),
-        "figure.rejected",
-        (_rejected_record(report, index) for index, report in enumerate(rejected)),
-        (),
-        {"reason": reason, "day": day},
+    records = [_rejected_record(report, index) for index, report in enumerate(rejected)]
+    listed = tuple(records[:MOST_REJECTED])
+    whole = len(listed) == len(records)
+    figure = Figure(
+        id=material.book.name(None, f"rejected-{reason.replace(' ', '-')}"),
+        value=len(records),
+        definition="figure.rejected",
+        parameters={"reason": reason, "day": material.findings.day.isoformat()},
+        formula="count(records)" if whole else f"count; the first {MOST_REJECTED} are listed",
+        records=listed,
     )
     return (known_or_code("reason", reason), material.number(figure))
 

@@ -151,12 +151,11 @@ def quotes(material: Material, graded: GradedIncident) -> tuple[Inline, ...]:
 
 
 def facts(material: Material, graded: GradedIncident) -> Iterator[tuple[str, Inline]]:
-    """Yield the labelled particulars of an incident; unknown ones are left out."""
+    """Yield the particulars that the sentence about an incident does not say already."""
     incident = graded.incident
+    worded = incident.id in material.findings.wordings
     possible: tuple[tuple[str, Inline | None], ...] = (
-        ("fact.type", type_name(incident.incident_type)),
-        ("fact.when", When(value=incident.interval)),
-        ("fact.place", place_name(incident.place)),
+        ("fact.when", None if worded else When(value=incident.interval)),
         ("fact.weapon", weapon_name(incident.facets)),
         ("fact.count", counted(material, graded)),
         ("fact.grades", grades(graded)),
