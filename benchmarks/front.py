@@ -1,6 +1,7 @@
 """The front engine beside a plain script, on the developers' daily maps.
 
 Each side runs in a process of its own, on the same machine and files, one after the other.
+Seconds are those of the processor, so that other work on the machine counts for neither.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TypeVar
 
 MAPS = Path(__file__).parents[2] / "shared/data/control_maps/deepstate_daily.ndjson.gz"
@@ -26,7 +27,7 @@ Made = TypeVar("Made")
 
 
 def main() -> None:
-    """Measure both sides and print seconds, megabytes and ratios."""
+    """Measure both sides and print processor seconds, megabytes and ratios."""
     if not MAPS.exists():
         print("front: the developers' maps are not beside the project; nothing measured")
         return
@@ -36,7 +37,7 @@ def main() -> None:
         print(f"{step:20}{value:8.2f} {ours[step]:8.2f} {value / ours[step]:7.1f}x")
     for step in ours.keys() - plain.keys():
         print(f"{step:20}{'-':>8} {ours[step]:8.2f}")
-    print("\ngains and losses, seconds by number of days (plain, ours)")
+    print("\ngains and losses, processor seconds by number of days (plain, ours)")
     for days in CURVE:
         both = [
             _in_process(side, days, "changes")["gains and losses"] for side in ("plain", "ours")
@@ -100,9 +101,9 @@ def _asked(days: list[date]) -> list[tuple[date, float, float]]:
 
 
 def _timed(timings: Timings, step: str, work: Callable[[], Made]) -> Made:
-    begin = perf_counter()
+    begin = process_time()
     made = work()
-    timings[step] = perf_counter() - begin
+    timings[step] = process_time() - begin
     return made
 
 

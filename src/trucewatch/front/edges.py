@@ -60,6 +60,10 @@ class EdgeArchive:
     signs: IntArray
     offsets: IntArray
 
+    def edges_of(self, index: int) -> IntArray:
+        """Return the indexes of the edges that bound a map."""
+        return self.members[self.offsets[index] : self.offsets[index + 1]]
+
     def area_km2(self, index: int) -> float:
         """Measure a map's area, in the equal-area projection."""
         own = slice(self.offsets[index], self.offsets[index + 1])

@@ -46,29 +46,43 @@ class LineFinder:
         self._theatre = theatre
         self._home = home_of(country, theatre)
         edges = np.asarray(shapely.linestrings(np.stack([archive.starts, archive.ends], axis=1)))
+        self._edges = edges
         self._inland, rest = _split(edges, self._home.eroded)
         self._steps = _steps(rest)
         self._middles = shapely.line_interpolate_point(self._steps.lines, 0.5, normalized=True)
         self._near_border = ~shapely.contains_properly(self._home.far_inland, edges)
         self._opened: dict[bytes, BoolArray] = {}
 
+    def boundary(self, index: int) -> GeometryArray:
+        """Return the edges that bound a map's occupied ground, in metres."""
+        return np.asarray(self._edges[self._archive.edges_of(index)], dtype=object)
+
     def pieces(self, index: int) -> list[LineString]:
         """Return the pieces of a map's line of 500 m and more, in metres, unordered."""
-        archive = self._archive
-        member = np.zeros(len(archive.starts), dtype=bool)
-        member[archive.members[archive.offsets[index] : archive.offsets[index + 1]]] = True
+        merged = _merged(self._parts(index))
+        return list(merged[shapely.length(merged) >= SHORTEST_M])
+
+    def parts(self, index: int) -> GeometryArray:
+        """Return the same line in the parts it was found in, which costs less to search."""
+        parts = self._parts(index)
+        merged = _merged(parts)
+        short = merged[shapely.length(merged) < SHORTEST_M]
+        if not len(short):
+            return parts
+        middles = shapely.line_interpolate_point(parts, 0.5, normalized=True)
+        return parts[~shapely.dwithin(shapely.multilinestrings(short), middles, 0.01)]
+
+    def _parts(self, index: int) -> GeometryArray:
+        member = np.zeros(len(self._edges), dtype=bool)
+        member[self._archive.edges_of(index)] = True
         inland = self._inland.lines[member[self._inland.edge]]
         near_border = self._steps.lines[member[self._steps.edge] & self._open(index, member)]
-        parts = np.concatenate([inland, near_border])
-        if not len(parts):
-            return []
-        merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
-        return list(merged[shapely.length(merged) >= SHORTEST_M])
+        return np.concatenate([inland, near_border])
 
     def _open(self, index: int, member: BoolArray) -> BoolArray:
         # Which steps have wide free ground close by. opening(free, h/2) widened by h is the
-        # eroded free ground widened by 3h/2: so the
-        # distance to the eroded ground decides, and nothing has to be widened.
+        # eroded free ground widened by 3h/2: so the distance to it decides, and the costly
+        # widening is never drawn.
         key = np.packbits(member & self._near_border).tobytes()
         if key not in self._opened:
             occupied = to_metres(self._maps[index], self._theatre)
@@ -136,6 +150,12 @@ def _joined(edges: GeometryArray, whole: IntArray, parts: GeometryArray, cut: In
         np.concatenate([edges[whole], pieces[proper]]),
         np.concatenate([whole, cut[part_of[proper]]]),
     )
+
+
+def _merged(parts: GeometryArray) -> GeometryArray:
+    if not len(parts):
+        return parts
+    return shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
 
 
 def _steps(parts: _Parts) -> _Parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -24,6 +24,7 @@ from trucewatch.vocabulary.theatre import Theatre
 
 RECENT_DAYS = 7
 """Another source's map is asked for its view only while it is no older than this."""
+Asked = tuple[str, date, str | None]
 NO_MAP = "no map was filed by that day"
 
 
@@ -65,10 +66,8 @@ class Locator:
             where the day is before the first map.
         """
         points = np.column_stack([lons, lats]).astype(np.float64).reshape(-1, 2)
-        answers = [
-            _unanswered(name, day, sector)
-            for name, day, sector in zip(ids, dates, self._sectors.assign(points), strict=True)
-        ]
+        asked = list(zip(ids, dates, self._sectors.assign(points), strict=True))
+        answers: dict[int, Located] = {}
         metres = self._projection.forward(points)
         for view in self._views[:1]:
             for index, rows in view.by_map(dates).items():
@@ -77,8 +76,8 @@ class Locator:
                 judged = self._judge(looked, here, days)
                 control_map = view.track.maps[index]
                 for at, row in enumerate(rows):
-                    answers[row] = _answered(answers[row], looked, judged, at, control_map)
-        return answers
+                    answers[row] = _answered(asked[row], looked, judged, at, control_map)
+        return [answers.get(row) or _unanswered(*asked[row]) for row in range(len(asked))]
 
     def _judge(self, looked: Looked, points: FloatArray, days: Sequence[date]) -> _Judged:
         clear = np.where(looked.inside, "occupied", "government")
@@ -102,19 +101,21 @@ class _Judged:
 
 
 def _answered(
-    answer: Located, looked: Looked, judged: _Judged, at: int, control_map: ControlMap
+    asked: Asked, looked: Looked, judged: _Judged, at: int, control_map: ControlMap
 ) -> Located:
-    return replace(
-        answer,
+    name, day, sector = asked
+    return Located(
+        id=name,
+        day=day,
         map_date=control_map.map_date,
-        map_age_days=(answer.day - control_map.file_date).days,
+        map_age_days=(day - control_map.file_date).days,
         side="occupied" if looked.inside[at] else "free",
         status=str(judged.status[at]),
         p_occupied=float(judged.p_occupied[at]),
         boundary_distance_m=float(looked.boundary_m[at]),
         front_distance_m=float(looked.signed_m[at]),
+        sector=sector,
         source=control_map.source,
-        reason=None,
     )
 
 

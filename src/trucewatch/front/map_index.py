@@ -5,25 +5,33 @@ from __future__ import annotations
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiLineString, STRtree
+from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.edges import FloatArray
-from trucewatch.front.line import Arcs
 from trucewatch.geography.distance import GEOD
 from trucewatch.geography.projection import Projection
 
+GeometryArray = NDArray[np.object_]
 BoolArray = NDArray[np.bool_]
 
 
 class MapIndex:
-    """Answers for arrays of points, shape (n, 2), in metres of the projection."""
+    """Answers for arrays of points, shape (n, 2), in metres of the projection.
 
-    def __init__(self, occupied_m: BaseGeometry, arcs: Arcs, projection: Projection) -> None:
+    Boundary and line are given as many short lines, which a tree of boxes searches fast.
+    """
+
+    def __init__(
+        self,
+        occupied_m: BaseGeometry,
+        boundary: GeometryArray,
+        line: GeometryArray,
+        projection: Projection,
+    ) -> None:
         self._occupied = occupied_m
         self._projection = projection
-        self._boundary = _tree(shapely.boundary(occupied_m))
-        self._line = _tree(MultiLineString(list(arcs.pieces)))
+        self._boundary, self._line = STRtree(boundary), STRtree(line)
         shapely.prepare(occupied_m)
 
     def inside(self, points: FloatArray) -> BoolArray:
@@ -48,11 +56,3 @@ class MapIndex:
         lonlat = self._projection.inverse(link).reshape(-1, 4)
         _, _, metres = GEOD.inv(*lonlat.T)
         return np.asarray(metres, dtype=np.float64)
-
-
-def _tree(lines: BaseGeometry) -> STRtree:
-    parts = shapely.get_parts(lines)
-    coordinates, part_of = shapely.get_coordinates(parts, return_index=True)
-    same = part_of[:-1] == part_of[1:]
-    pairs = np.stack([coordinates[:-1][same], coordinates[1:][same]], axis=1)
-    return STRtree(np.atleast_1d(np.asarray(shapely.linestrings(pairs), dtype=object)))

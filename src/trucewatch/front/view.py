@@ -14,7 +14,6 @@ from shapely import MultiPolygon
 
 from trucewatch.front.edges import FloatArray
 from trucewatch.front.ground import projection_of, to_metres
-from trucewatch.front.line import find_arcs
 from trucewatch.front.map_index import BoolArray, MapIndex
 from trucewatch.front.track import Track
 from trucewatch.vocabulary.control import ControlStatus
@@ -68,7 +67,9 @@ class View:
     def look(self, index: int, points: FloatArray) -> Looked:
         """Say where points lie on one map; points in metres, shape (n, 2)."""
         occupied = to_metres(self.track.occupied[index], self._theatre)
-        map_index = MapIndex(occupied, find_arcs(self._finder, index), self._projection)
+        map_index = MapIndex(
+            occupied, self._finder.boundary(index), self._finder.parts(index), self._projection
+        )
         inside = map_index.inside(points)
         boundary_m, line_m = map_index.boundary_m(points), map_index.line_m(points)
         distance_m = np.where(np.isnan(line_m), boundary_m, line_m)
