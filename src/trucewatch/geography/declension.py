@@ -67,7 +67,7 @@ _ADJECTIVE_ENDINGS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def base_forms(word: str) -> tuple[str, ...]:
     """List what a folded word may be a form of, itself first, each once.
 

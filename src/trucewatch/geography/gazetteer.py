@@ -10,7 +10,7 @@ from itertools import pairwise
 from trucewatch.geography.cue_words import load_cue_words
 from trucewatch.geography.evidence_of_place import Page, Weighed, weigh
 from trucewatch.geography.folding import words as words_of
-from trucewatch.geography.meaning import Company, rank
+from trucewatch.geography.meaning import Company, explain, rank
 from trucewatch.geography.name_spots import find_names, find_unlisted
 from trucewatch.geography.places import PlaceTable, load_places
 from trucewatch.geography.region_spots import RegionSpotter
@@ -73,8 +73,10 @@ class Gazetteer:
         spots = regions or find_names(name.title(), capital, self._table, frozenset())
         spots = spots or find_names(name, capital, self._table, frozenset())
         named = [item for spot in spots[:1] for item in spot.named]
+        reasons = explain(named, self._table)
         return tuple(
-            (self._table.place(line), score, why) for line, score, why in rank(named, self._table)
+            (self._table.place(line), share, reasons[line])
+            for line, share in rank(named, self._table)
         )
 
     def region_at(self, position: Position) -> str | None:
@@ -129,14 +131,14 @@ class Gazetteer:
                           precision_m=_UNLISTED_PRECISION_M, kind=sort)  # fmt: skip
             return PlaceMention(span=span, place=place, score=0.5, rule=spot.rule)
         ranked = rank(spot.named, self._table, company, _sort_named(page, spot))
-        (line, score, _), *others = ranked
+        (line, score), *others = ranked
         return PlaceMention(
             span=span,
             place=_as_meant(self._table.place(line), spot.rule),
             score=score,
             alternatives=tuple(
                 (_as_meant(self._table.place(other), spot.rule), share)
-                for other, share, _ in others[:_MOST_ALTERNATIVES]
+                for other, share in others[:_MOST_ALTERNATIVES]
                 if share >= _SMALLEST_ALTERNATIVE
             ),
             rule=weighed.rule,

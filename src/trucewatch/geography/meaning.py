@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.geography.places import Named, PlaceTable
@@ -43,7 +43,7 @@ def rank(
     table: PlaceTable,
     company: Company = ALONE,
     sort: PlaceKind | None = None,
-) -> list[tuple[int, float, str]]:
+) -> list[tuple[int, float]]:
     """Order the lines a name may mean, best first.
 
     Args:
@@ -53,18 +53,29 @@ def rank(
         sort: Sort of place that a word beside the name tells, or None.
 
     Returns:
-        Line, probability among the candidates (they sum to 1), and the reasons in words.
+        Line and probability among the candidates; they sum to 1.
     """
-    mains: dict[int, bool] = {}
-    for line, main in named:
-        mains[line] = mains.get(line, False) or main
-    reasons = {item[0]: _reasons(item, table, company, sort) for item in mains.items()}
-    totals = {line: sum(parts.values()) for line, parts in reasons.items()}
+    if len(named) == 1:
+        return [(named[0][0], 1.0)]
+    totals = {item[0]: sum(_reasons(item, table, company, sort).values()) for item in _lines(named)}
     highest = max(totals.values(), default=0.0)
     powers = {line: math.exp(total - highest) for line, total in totals.items()}
     whole = sum(powers.values())
     order = sorted(totals, key=lambda line: (-totals[line], line))
-    return [(line, powers[line] / whole, _in_words(reasons[line])) for line in order]
+    return [(line, powers[line] / whole) for line in order]
+
+
+def explain(named: Sequence[Named], table: PlaceTable) -> dict[int, str]:
+    """Say in words what speaks for each line when the name stands alone."""
+    return {item[0]: _in_words(_reasons(item, table, ALONE, None)) for item in _lines(named)}
+
+
+def _lines(named: Sequence[Named]) -> Iterable[Named]:
+    """Return each line once, as main if any of its names is."""
+    mains: dict[int, bool] = {}
+    for line, main in named:
+        mains[line] = mains.get(line, False) or main
+    return mains.items()
 
 
 def _reasons(
