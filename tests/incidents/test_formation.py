@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from incidents.building import DAY, KYIV, OTHER_TOWN, TOWN, a_party_report, a_report, a_row, heat
 from trucewatch.incidents.formation import form_incidents
 from trucewatch.vocabulary.incident import Facets, Incident, IncidentType, Report
-from trucewatch.vocabulary.interval import day_interval, instant
+from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, instant
 from trucewatch.vocabulary.place import Place, Position
 from trucewatch.vocabulary.quantity import Casualties, Count, CountUnit
 
@@ -69,6 +69,23 @@ def test_two_attacks_on_one_town_in_one_day_stay_apart() -> None:
     evening = instant(datetime(2031, 6, 12, 19, tzinfo=UTC), KYIV)
 
     assert len(formed([a_report("a", interval=morning), a_report("b", interval=evening)])) == 2
+
+
+def test_one_morning_told_in_two_languages_is_one_incident() -> None:
+    """Words are compared in one alphabet, times by the part of the day."""
+    start = datetime(2031, 6, 12, 2, tzinfo=UTC)
+    morning = Interval(
+        start_at=start,
+        end_at=start + timedelta(hours=7),
+        zone=KYIV,
+        granularity=Granularity.DAYPART,
+    )
+    reports = [
+        a_report("a", words="Утром жители слышали взрывы", interval=morning, facets=Facets()),
+        a_report("b", words="Уранці мешканці чули вибухи", interval=morning, facets=Facets()),
+    ]
+
+    assert len(formed(reports)) == 1
 
 
 def test_a_whole_day_does_not_bridge_two_moments() -> None:

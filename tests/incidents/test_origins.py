@@ -37,6 +37,14 @@ def test_a_chain_of_command_is_one_voice_in_every_language(speaker: str) -> None
     assert len(group(reports)) == (2 if speaker == "МО" else 1)
 
 
+def test_a_partys_own_channel_is_the_voice_of_its_chain_of_command() -> None:
+    """D02: the ministry's bulletin and a paper that quotes the ministry are one origin."""
+    bulletin = a_party_report("russia", "a", speaker=None)
+    quoted = a_party_report("russia", "b", speaker="Минобороны")
+
+    assert len(group([bulletin, quoted])) == 1
+
+
 def test_a_reprint_adds_no_origin() -> None:
     """D02: near-identical text within three days is one origin."""
     first = a_report("a", words=STORY)

@@ -117,6 +117,18 @@ def test_a_speaker_without_a_side_is_placed_by_the_name_alone(
     assert report.source_class is expected
 
 
+@pytest.mark.parametrize("name", ["a Wire correspondent", "кореспондент", "корреспондент «Газеты»"])
+def test_a_correspondent_is_the_papers_own_eye(name: str) -> None:
+    """A paper that reports what its correspondent saw speaks for itself, and observed."""
+    mention = replace(MENTION, reported_by=(name,), reporter_side=None)
+
+    report = from_mention(DOCUMENT, PAPER, mention, KNOWN)
+
+    assert report is not None
+    assert (report.source_class, report.speaker) == (SourceClass.INDEPENDENT_MEDIA, None)
+    assert report.direct
+
+
 def test_the_words_of_a_report_stand_where_its_evidence_points() -> None:
     """Every report leads back to the archived words."""
     report = from_mention(DOCUMENT, PAPER, MENTION, KNOWN)

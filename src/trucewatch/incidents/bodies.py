@@ -41,6 +41,11 @@ HUMANITARIANS = re.compile(
     r"|червон\w+ хрест\w*|красн\w+ крест\w*|мкчх|мккк)\b",
     re.IGNORECASE,
 )
+CORRESPONDENTS = re.compile(
+    r"\b(?:correspondents?|reporters?|korrespondent\w*|reporter\w*"
+    r"|кореспондент\w*|корреспондент\w*|журналіст\w*|журналист\w*)\b",
+    re.IGNORECASE,
+)
 KINDS = (
     (MONITORS, SourceClass.MONITOR),
     (HUMANITARIANS, SourceClass.HUMANITARIAN),
@@ -58,3 +63,12 @@ def body_class(speaker: str) -> SourceClass | None:
     (<SourceClass.PARTY: 'party'>, <SourceClass.LOCAL_AUTHORITY: 'local_authority'>, None)
     """
     return next((found for words, found in KINDS if words.search(speaker)), None)
+
+
+def is_correspondent(speaker: str) -> bool:
+    """Tell whether a speaker is a paper's own correspondent, who speaks for the paper.
+
+    >>> is_correspondent("a Steppe Wire correspondent")
+    True
+    """
+    return CORRESPONDENTS.search(speaker) is not None

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from trucewatch.incidents.distance import metres_between
 from trucewatch.incidents.kind_catalogue import kind_of
+from trucewatch.incidents.letters import latin
 from trucewatch.vocabulary.incident import IncidentType, Report
 from trucewatch.vocabulary.place import Place
 from trucewatch.vocabulary.quantity import Casualties
@@ -24,6 +25,7 @@ AREA_M = 25_000.0
 """From this precision on a place is an area: only the same area may be the same place."""
 
 PRECISE_H = 3.0
+DAYPART_H = 10.0
 STEM = 5
 
 
@@ -38,7 +40,7 @@ class Trait:
 
 def trait_of(report: Report) -> Trait:
     """Prepare a report for comparison."""
-    words = re.findall(r"[^\W\d_]{4,}", report.words.casefold())
+    words = re.findall(r"[^\W\d_]{4,}", latin(report.words))
     return Trait(
         report=report,
         stems=frozenset(word[:STEM] for word in words),
@@ -86,14 +88,14 @@ def place_points(one: Place, other: Place, first: Report, second: Report) -> int
 
 
 def time_points(one: Trait, other: Trait) -> int | None:
-    """Give 2 for near moments, 1 for overlapping days, -1 for the day after, else None."""
+    """Give 2 for near moments or one part of a day, 1 for one day, -1 for the day after."""
     first, second = one.report.interval, other.report.interval
     later, earlier = (first, second) if first.start_at > second.start_at else (second, first)
     gap_h = (later.start_at - earlier.end_at) / timedelta(hours=1)
     if one.precise and other.precise:
         return 2 if gap_h <= window_h(one.report, other.report) else None
     if first.overlaps(second):
-        return 1
+        return 2 if max(first.hours, second.hours) <= DAYPART_H else 1
     return -1 if gap_h <= 0 and not (one.precise or other.precise) else None
 
 

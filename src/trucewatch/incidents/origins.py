@@ -12,8 +12,9 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from trucewatch.incidents.partition import Partition
-from trucewatch.incidents.voices import is_heat, lineage_known, speaker_key
+from trucewatch.incidents.voices import army_key, is_heat, lineage_known, speaker_key
 from trucewatch.vocabulary.incident import ItemType, Origin, Report
+from trucewatch.vocabulary.source import SourceClass
 
 REPRINT_SIMILARITY = 85.0
 """Share of equal words (0-100, order ignored) from which two texts are one."""
@@ -73,11 +74,16 @@ def _same_key(reports: Sequence[Report]) -> Iterable[Link]:
 
 
 def voice_key(report: Report) -> tuple[str, str]:
-    """Name the voice behind a report: the speaker, else the observer, else the source."""
+    """Name the voice behind a report: the speaker, else the observer, else the source.
+
+    A party's own channel without a speaker speaks for its chain of command.
+    """
     if report.item_type is ItemType.FIELD_REPORT:
         return "same_source", f"{report.source}/{report.speaker}"
     if report.speaker is not None:
         return "same_speaker", speaker_key(report.speaker, report.side)
+    if report.source_class is SourceClass.PARTY:
+        return "same_speaker", army_key(report.side)
     if report.item_type is ItemType.DATASET_ROW and report.cites:
         return "same_source", "|".join(sorted(report.cites))
     return "same_source", f"{report.source}/{report.side or ''}"

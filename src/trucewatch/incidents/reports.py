@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from trucewatch.incidents.bodies import is_correspondent
 from trucewatch.incidents.heat import thermal_clusters as thermal_clusters
 from trucewatch.incidents.voices import own_voice, source_class_of_quoted
 from trucewatch.vocabulary.detection import DatasetRow, FieldReport
@@ -51,6 +52,7 @@ def from_mention(
         words=mention.span.text,
         language=document.language,
         speaker=speaker,
+        direct=speaker is None and any(map(is_correspondent, mention.reported_by)),
         responsible=_named(mention.actor),
         count=mention.count,
         casualties=mention.casualties,

@@ -6,34 +6,27 @@ Bodies of one chain of command are one voice, in whatever language they are name
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from trucewatch.incidents.bodies import body_class
+from trucewatch.incidents.bodies import body_class, is_correspondent
+from trucewatch.incidents.letters import latin
 from trucewatch.vocabulary.incident import ItemType, Report
 from trucewatch.vocabulary.source import Source, SourceClass
 
 MEDIA = frozenset({"media", "unknown", ""})
 
-LATIN = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e",
-        "є": "e", "ж": "z", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k",
-        "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-        "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "ш": "s", "щ": "s", "ъ": "",
-        "ы": "i", "ь": "", "э": "e", "ю": "u", "я": "a", "y": "i", "j": "i", "w": "v",
-    }
-)  # fmt: skip
-
 
 def own_voice(reported_by: tuple[str, ...]) -> str | None:
     """Name the speaker quoted, or None when the article speaks for itself.
+
+    A correspondent is the paper's own eye, not somebody it quotes.
 
     >>> own_voice(("media",)) is None
     True
     >>> own_voice(("media", "General Staff"))
     'General Staff'
     """
-    return next((name for name in reported_by if name.lower() not in MEDIA), None)
+    quoted = (name for name in reported_by if name.lower() not in MEDIA)
+    return next((name for name in quoted if not is_correspondent(name)), None)
 
 
 def source_class_of_quoted(
@@ -69,12 +62,14 @@ def speaker_key(speaker: str, side: str | None) -> str:
     True
     """
     if side is not None and body_class(speaker) is SourceClass.PARTY:
-        return f"{side}/armed forces"
-    folded = unicodedata.normalize("NFKD", speaker.casefold())
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    latin = plain.translate(LATIN)
-    words = re.findall(r"[^\W\d_]+", latin)
-    return f"{side or ''}/{words[-1] if words else latin}"
+        return army_key(side)
+    words = re.findall(r"[^\W\d_]+", latin(speaker))
+    return f"{side or ''}/{words[-1] if words else speaker}"
+
+
+def army_key(side: str | None) -> str:
+    """Name the voice of a side's chain of command."""
+    return f"{side or ''}/armed forces"
 
 
 def side_of(report: Report) -> str | None:
