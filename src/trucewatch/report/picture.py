@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import shapely
 
@@ -11,14 +12,19 @@ from trucewatch.report.labels import Label, place_labels
 from trucewatch.report.marked import MarkedPrinter
 from trucewatch.report.markup import Markup, element, joined
 from trucewatch.report.numbers import print_figure
-from trucewatch.report.projection import Canvas, canvas_for
+from trucewatch.report.projection import Canvas, canvas_for, svg_path
 from trucewatch.report.swatches import LOOKS, state_cell
 from trucewatch.vocabulary.edition import MapPicture, Message, When
 from trucewatch.vocabulary.language import in_language
 from trucewatch.vocabulary.sector import ReaderState, Sector
 
+if TYPE_CHECKING:
+    from shapely import Geometry
+
 WIDTH = 960.0
 MARGIN = 56.0
+MEETING = 1.5
+"""Outlines closer than this, in units of the picture, are one border drawn twice."""
 
 
 def map_figure(picture: MapPicture, printer: MarkedPrinter, anchor: str) -> Markup:
@@ -45,15 +51,14 @@ def map_figure(picture: MapPicture, printer: MarkedPrinter, anchor: str) -> Mark
 
 
 def _layers(picture: MapPicture, canvas: Canvas) -> Iterator[Markup]:
-    for party, land in sorted(picture.land.items()):
-        yield element("path", d=canvas.path(land), class_="land", id=f"land-{party}")
+    for _party, land in sorted(picture.land.items()):
+        yield from _drawn(canvas.visible(land), "land")
     for sector in picture.sectors:
         state = picture.states.get(sector.id, ReaderState.NOT_OBSERVED)
         yield element(
             "path", d=canvas.path(sector.area), class_="sector", fill=f"url(#p-{state.value})"
         )
-    for _party, land in sorted(picture.land.items()):
-        yield element("path", d=canvas.path(land.boundary), class_="border")
+    yield from _outlines(picture, canvas)
     for front in picture.front[:1]:
         drawn = canvas.path(front.line)
         yield element("path", d=drawn, class_="casing")
@@ -61,6 +66,30 @@ def _layers(picture: MapPicture, canvas: Canvas) -> Iterator[Markup]:
     for sector in picture.sectors:
         state = picture.states.get(sector.id, ReaderState.NOT_OBSERVED)
         yield _glyph(sector, canvas, LOOKS[state].glyph)
+
+
+def _outlines(picture: MapPicture, canvas: Canvas) -> Iterator[Markup]:
+    """Draw recognised borders where two countries meet; every other outline is a thin line."""
+    lands = [canvas.visible(land) for _party, land in sorted(picture.land.items())]
+    for index, land in enumerate(lands):
+        outline = shapely.boundary(land)
+        before = _around(lands[:index])
+        others = _around([*lands[:index], *lands[index + 1 :]])
+        alone = len(lands) == 1
+        border = outline if alone else shapely.intersection(outline, before)
+        yield from _drawn(border, "border")
+        if not alone:
+            yield from _drawn(shapely.difference(outline, others), "coast")
+
+
+def _around(lands: list[Geometry]) -> Geometry:
+    return shapely.union_all([shapely.buffer(land, MEETING) for land in lands])
+
+
+def _drawn(flat: Geometry, kind: str) -> Iterator[Markup]:
+    path = svg_path(flat)
+    if path:
+        yield element("path", d=path, class_=kind)
 
 
 def _glyph(sector: Sector, canvas: Canvas, glyph: str) -> Markup:

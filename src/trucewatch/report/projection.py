@@ -52,19 +52,28 @@ class Canvas:
         return float(x), float(y)
 
     def path(self, geometry: Geometry) -> str:
-        """Draw a geometry, cut to the picture and thinned, as an SVG path."""
+        """Draw a geometry in WGS84, cut to the picture and thinned, as an SVG path."""
+        return svg_path(self.visible(geometry))
+
+    def visible(self, geometry: Geometry) -> Geometry:
+        """Flatten a geometry, thin it, and cut it to the picture and a little beyond."""
         flat = shapely.simplify(self.flatten(geometry), THINNING)
         if not bool(shapely.is_valid(flat)):
             flat = shapely.make_valid(flat)
         margin = 20
         window = shapely.box(-margin, -margin, self.width + margin, self.height + margin)
-        return "".join(_line(part) for part in _lines(shapely.intersection(flat, window)))
+        return shapely.intersection(flat, window)
 
     def _to_units(self, degrees: NDArray[np.float64]) -> NDArray[np.float64]:
         km = _equal_area(degrees, self.centre)
         x = (km[:, 0] - self.left) * self.units_per_km
         y = (self.top - km[:, 1]) * self.units_per_km
         return np.column_stack([x, y])
+
+
+def svg_path(flat: Geometry) -> str:
+    """Write a geometry in units of the picture as an SVG path."""
+    return "".join(_line(part) for part in _lines(flat) if len(part[0]) > 1)
 
 
 def canvas_for(geometries: Iterable[Geometry], width: float, margin: float) -> Canvas:

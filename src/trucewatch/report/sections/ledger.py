@@ -31,6 +31,7 @@ CHECKS = (
     "column.gap",
     "column.reason",
 )
+UNTESTABLE = "not_testable"
 STATEMENTS = ("column.speaker", "column.words", "column.manner", "column.source")
 
 
@@ -39,8 +40,10 @@ def compose_ledger(material: Material) -> Section:
     blocks: list[Block] = []
     for entry in material.findings.ledger:
         blocks.append(_entry(material, entry))
-        if entry.checks:
-            rows = tuple(_check(material, entry, check) for check in entry.checks)
+        rows = tuple(
+            _check(material, entry, check) for check in entry.checks if check.outcome != UNTESTABLE
+        )
+        if rows:
             blocks.append(Table(caption="table.checks", columns=CHECKS, rows=rows))
     if blocks:
         blocks.insert(0, Paragraph(content=Message(key="ledger.caution")))
@@ -78,6 +81,9 @@ def _entry(material: Material, entry: LedgerEntry) -> Card:
         facts.append(("fact.scope", Words(text=claim.scope_text)))
     if claim.components:
         facts.append(("fact.components", _components(material, entry)))
+    untestable = [check for check in entry.checks if check.outcome == UNTESTABLE]
+    if untestable:
+        facts.append(("fact.untestable", _untestable(untestable)))
     quoted = {"source": arguments["claimant"], "words": Words(text=claim.words)}
     return Card(
         anchor=claim.id,
@@ -87,6 +93,18 @@ def _entry(material: Material, entry: LedgerEntry) -> Card:
         facts=Facts(items=tuple(facts)),
         quotes=(Message(key="quote.plain", arguments=quoted),) if claim.words else (),
     )
+
+
+def _untestable(checks: list[LedgerCheck]) -> Sequence:
+    """Name the checks that this claim leaves no way to make, each with the reason."""
+    items = []
+    for check in checks:
+        arguments: dict[str, Inline] = {
+            "check": Message(key=f"check.{check.name}"),
+            "why": known_or_code("reason", check.explanation or check.outcome, check.words),
+        }
+        items.append(Message(key="ledger.untestable", arguments=arguments))
+    return Sequence(items=tuple(items))
 
 
 def _total(material: Material, entry: LedgerEntry) -> FigureRef:

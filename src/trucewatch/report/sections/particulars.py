@@ -34,13 +34,27 @@ def wording(material: Material, graded: GradedIncident) -> Inline:
     """Return the generated sentence about an incident; without one, type and place only."""
     made = material.findings.wordings.get(graded.incident.id)
     if made is not None:
-        return made
+        return _titled(made, material)
     incident = graded.incident
     arguments: dict[str, Inline] = {
         "type": type_name(incident.incident_type),
         "place": place_name(incident.place),
     }
     return Message(key="incident.plain", arguments=arguments)
+
+
+def _titled(message: Message, material: Material) -> Message:
+    """Put the title of an agreement where the generator, which knows only ids, put its id."""
+    titles = {agreement.id: agreement.titles for agreement in material.findings.agreements}
+    arguments: dict[str, Inline] = {}
+    for name, argument in message.arguments.items():
+        if isinstance(argument, Message):
+            arguments[name] = _titled(argument, material)
+        elif name == "agreement" and isinstance(argument, Code) and argument.text in titles:
+            arguments[name] = Name(names=titles[argument.text])
+        else:
+            arguments[name] = argument
+    return Message(key=message.key, arguments=arguments)
 
 
 def origins(material: Material, graded: GradedIncident) -> FigureRef:
