@@ -121,6 +121,11 @@ def test_every_name_of_this_machine_is_answered(fetch: Fetch, host: str) -> None
     assert fetch("/health", Host=host).status == 200
 
 
+def test_the_icon_that_browsers_ask_for_is_no_error(fetch: Fetch) -> None:
+    """Nothing is sent, and nothing turns red in the reader's console."""
+    assert fetch("/favicon.ico").status == 204
+
+
 def test_an_empty_folder_says_how_to_publish(tmp_path: Path) -> None:
     """Without pages there is no front page, and no failure either."""
     assert front_page(tmp_path / "nowhere", "de") is None

@@ -106,7 +106,12 @@ class ReportHandler(BaseHTTPRequestHandler):
             self._plain(HTTPStatus.MISDIRECTED_REQUEST, "This server answers only to localhost.")
             return
         path = unquote(urlsplit(self.path).path)
-        answers: dict[str, Callable[[], None]] = {"/": self._front, "/health": self._health}
+        answers: dict[str, Callable[[], None]] = {
+            "/": self._front,
+            "/health": self._health,
+            # Browsers ask for it unbidden; a refusal would stand in their consoles as an error.
+            "/favicon.ico": partial(self._send, HTTPStatus.NO_CONTENT, None, {}),
+        }
         answers.get(path, partial(self._file, path.removeprefix("/")))()
 
     def _host_allowed(self) -> bool:
