@@ -13,7 +13,7 @@ from report.page import Page
 from trucewatch.sources.passage import passage
 from trucewatch.vocabulary.evidence import Locator
 from trucewatch.vocabulary.language import Language
-from trucewatch.workflow.day import DayRequest
+from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.demo import build_demo, closing_time
 from trucewatch.workflow.publishing import PublishOrder, compose_day, publish_day
 from trucewatch.workflow.tracing import trace_figure

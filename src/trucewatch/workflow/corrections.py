@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from trucewatch.vocabulary.figure import Citation, Figure
 from trucewatch.vocabulary.findings import Correction
+from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.workspace import Workspace
-
-if TYPE_CHECKING:
-    from trucewatch.workflow.day import DayRequest
 
 Recompute = Callable[[date, datetime], Mapping[str, Figure]]
 """Composes the figures of an earlier day, as known at a time."""

@@ -20,6 +20,7 @@ from trucewatch.workflow import looking
 from trucewatch.workflow.ages import data_ages
 from trucewatch.workflow.claims import check_claims, check_totals
 from trucewatch.workflow.corrections import Recompute, find_corrections
+from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import Ground, load_ground
 from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
@@ -30,20 +31,6 @@ from trucewatch.workflow.workspace import Workspace
 STRIP_DAYS = 30
 MAP_MEMORY_DAYS = 45
 """Maps older than this say nothing about a day; the front is then unknown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRequest:
-    """Which day, as known when, in view of which agreement.
-
-    Attributes:
-        asof: Only what was known then; None means everything in the workspace.
-        agreement: Agreement id; None chooses (see ``choose_truce``).
-    """
-
-    day: date
-    asof: datetime | None = None
-    agreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

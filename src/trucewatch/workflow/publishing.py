@@ -16,7 +16,8 @@ from trucewatch.vocabulary.edition import Edition
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.language import Language
-from trucewatch.workflow.day import DayRequest, find_day
+from trucewatch.workflow.day import find_day
+from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.workspace import Workspace
 
 FORMATS = ("html", "json")

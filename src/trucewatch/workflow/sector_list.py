@@ -10,7 +10,8 @@ from trucewatch.vocabulary.edition import Edition
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.sector import SectorDay
-from trucewatch.workflow.day import DayRequest, sector_days
+from trucewatch.workflow.day import sector_days
+from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.publishing import compose_day
 from trucewatch.workflow.queries import Wanted, days_of, prepare_days
 from trucewatch.workflow.workspace import Workspace

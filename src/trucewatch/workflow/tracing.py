@@ -7,7 +7,7 @@ from typing import Any
 
 from trucewatch.report.trace import trace
 from trucewatch.vocabulary.errors import UsageError
-from trucewatch.workflow.day import DayRequest
+from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.publishing import compose_day
 from trucewatch.workflow.workspace import Workspace
 

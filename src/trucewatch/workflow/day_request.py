@@ -1,0 +1,20 @@
+"""Which day is asked for, as known when, in view of which agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRequest:
+    """Which day, as known when, in view of which agreement.
+
+    Attributes:
+        asof: Only what was known then; None means everything in the workspace.
+        agreement: Agreement id; None chooses (see ``choose_truce``).
+    """
+
+    day: date
+    asof: datetime | None = None
+    agreement: str | None = None
