@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from report.builders import DAY, findings
+from report.builders import findings
+from report.scene import DAY
 from trucewatch.report.catalogue import PLACE, PLURAL_FORMS, Entry, entries
 from trucewatch.report.compose import compose
 from trucewatch.report.dates import Clock

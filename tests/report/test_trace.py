@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report.builders import documents, findings
+from report.builders import findings
+from report.papers import documents
 from trucewatch.report.compose import compose
 from trucewatch.report.trace import trace
 from trucewatch.vocabulary.errors import UsageError
