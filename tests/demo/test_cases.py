@@ -53,9 +53,7 @@ def test_a_drone_breaks_only_the_text_that_mentions_drones(built: Built) -> None
     assert grades(attack) == ("O3", "A0", "prohibited_in_version", ["ukraine-1"])
 
 
-@pytest.mark.xfail(
-    reason='own correspondents as above; terms say "Kursk", the gazetteer "Kursk Oblast"'
-)
+@pytest.mark.xfail(reason="a denial printed by the reporting paper does not contest the incident")
 def test_shells_behind_the_border_break_only_the_text_that_covers_them(built: Built) -> None:
     """Sudzha: reported, denied by the other side, prohibited in Russia's version."""
     shelling = built.one_incident(DAY, "Sudzha", "F3")
