@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import http.client
 import socket
+import struct
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from trucewatch.server.pages import is_loopback, open_server
+from trucewatch.server.pages import ReportServer, is_loopback, open_server
 from trucewatch.server.published import front_page, wanted_languages
 from trucewatch.vocabulary.errors import UsageError
 
@@ -124,6 +126,19 @@ def test_every_name_of_this_machine_is_answered(fetch: Fetch, host: str) -> None
 def test_the_icon_that_browsers_ask_for_is_no_error(fetch: Fetch) -> None:
     """Nothing is sent, and nothing turns red in the reader's console."""
     assert fetch("/favicon.ico").status == 204
+
+
+def test_a_reader_who_hangs_up_leaves_no_traceback(
+    server: ReportServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Terminals of operators are for what operators can act upon."""
+    with socket.create_connection(("127.0.0.1", server.server_address[1])) as reader:
+        reader.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        reader.recv(10)
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    time.sleep(0.2)
+
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_an_empty_folder_says_how_to_publish(tmp_path: Path) -> None:

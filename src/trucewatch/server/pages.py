@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
+import sys
 from collections.abc import Callable
 from email.utils import formatdate
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from trucewatch.server.published import Published, front_page, load
@@ -42,6 +44,11 @@ class ReportServer(ThreadingHTTPServer):
         """The address of the front page."""
         host, port = str(self.server_address[0]), self.server_address[1]
         return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over readers who hang up; report everything else as usual."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
 
 
 def open_server(folder: Path, *, host: str = LOOPBACK, port: int = 0) -> ReportServer:
