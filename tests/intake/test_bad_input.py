@@ -92,7 +92,7 @@ WHOLE_FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "not UTF-8",
     ),
     "binary": ("photo.jpg", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF" * 9, "no known kind"),
-    "unclosed JSON": ("n.json", lambda: news_item("x")[:-1].encode(), "not JSON"),
+    "unclosed JSON": ("n.json", news_item("x")[:-1].encode, "not JSON"),
     "nested too deeply": (
         "n.json",
         lambda: b'{"doc_id":"a","text":"b","publisher":' + b"[" * 9000 + b"]" * 9000 + b"}",

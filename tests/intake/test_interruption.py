@@ -98,6 +98,8 @@ def test_killing_add_at_random_moments_loses_and_spoils_nothing(tmp_path: Path) 
             desk = shutil.copytree(empty, tmp_path / f"desk{number}")
 
             statuses.append(_run(adder, desk, material, moments.uniform(0.0, duration_s)))
+            if statuses[-1] == 0:
+                duration_s *= 0.8  # it was done before: the first run was a slow one
 
             assert _check_after_kill(adder, desk, material) == expected
         assert adder.stdin is not None
@@ -122,7 +124,7 @@ def test_two_processes_adding_at_once_neither_lose_nor_spoil_anything(tmp_path: 
     with Workspace.open(desk) as workspace:
         assert verify(workspace) == []
         assert len(list(workspace.store.read(DatasetRow))) == 1200
-        assert len(workspace.archive.custody().entries) == 6
+        assert len(workspace.archive.custody().entries) == 9  # six files, three texts cut out
 
 
 def test_a_writer_that_waits_too_long_says_so(tmp_path: Path) -> None:

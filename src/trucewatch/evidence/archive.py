@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from trucewatch.evidence.custody import Custody, append_entry, read_custody, sync_folder
+from trucewatch.evidence.custody import Custody, Ledger, read_custody, sync_folder
 from trucewatch.evidence.lock import PATIENCE_S, sole_writer
 from trucewatch.vocabulary.errors import InputError, LimitError, VerificationError
 
@@ -50,6 +50,7 @@ class Archive:
         self.log = directory / "custody.jsonl"
         self._objects = directory / "objects"
         self._incoming = self._objects / "incoming"
+        self._ledger = Ledger(self.log)
 
     def prepare(self) -> None:
         """Make the folders of an empty archive."""
@@ -106,19 +107,18 @@ class Archive:
             staged.path.rename(target)
             sync_folder(target.parent)
             sync_folder(self._objects)
-        known = self.entry_of(staged.sha256)
+        known = self._ledger.entry_of(staged.sha256)
         if known is not None:
             return known
         what = "derived" if fields.get("parent") else "added"
-        return append_entry(
-            self.log,
+        return self._ledger.append(
             {
                 "what": what,
                 "at": at.isoformat(),
                 "sha256": staged.sha256,
                 "bytes": staged.size,
                 **{name: value for name, value in fields.items() if value},
-            },
+            }
         )
 
     def path_of(self, sha256: str) -> Path:
@@ -148,13 +148,6 @@ class Archive:
     def custody(self) -> Custody:
         """Return the log as it stands."""
         return read_custody(self.log)
-
-    def entry_of(self, sha256: str) -> str | None:
-        """Return the hash of the first entry about an object, or None."""
-        for entry in self.custody().entries:
-            if entry["sha256"] == sha256:
-                return str(entry["entry"])
-        return None
 
     def verify(self) -> list[Problem]:
         """Hash every logged object and check the chain of the log; empty when all is well."""

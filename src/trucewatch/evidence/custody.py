@@ -28,11 +28,6 @@ class Custody:
     sound_bytes: int
     torn: bool
 
-    @property
-    def last(self) -> str:
-        """The hash that the next entry has to name."""
-        return str(self.entries[-1]["entry"]) if self.entries else FIRST
-
 
 def read_custody(path: Path) -> Custody:
     """Read and check the whole log; a missing log is an empty one."""
@@ -58,25 +53,60 @@ def read_custody(path: Path) -> Custody:
     )
 
 
-def append_entry(path: Path, fields: Mapping[str, object]) -> str:
-    """Write one more entry and make sure it is on the disk; returns its hash.
+class Ledger:
+    """The log as a writer uses it: read once, and again only when somebody else has written."""
 
-    A last line that a killed writer left half written is cut off first: nothing can
-    refer to it, because records are stored only after their entry is complete.
-    """
-    custody = read_custody(path)
-    entry = {"number": len(custody.entries), "previous": custody.last, **fields}
-    entry["entry"] = entry_hash(entry)
-    new = not path.exists()
-    with path.open("r+b" if not new else "xb") as log:
-        log.truncate(custody.sound_bytes)
-        log.seek(custody.sound_bytes)
-        log.write(_canonical(entry) + b"\n")
-        log.flush()
-        os.fsync(log.fileno())
-    if new:
-        sync_folder(path.parent)
-    return str(entry["entry"])
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._size = -1
+        self._sound_bytes = 0
+        self._last = FIRST
+        self._count = 0
+        self._entries: dict[str, str] = {}
+
+    def entry_of(self, sha256: str) -> str | None:
+        """Return the hash of the first entry about an object, or None."""
+        self._refresh()
+        return self._entries.get(sha256)
+
+    def append(self, fields: Mapping[str, object]) -> str:
+        """Write one more entry and make sure it is on the disk; returns its hash.
+
+        A last line that a killed writer left half written is cut off first: nothing can
+        refer to it, because records are stored only after their entry is complete.
+        """
+        self._refresh()
+        entry: dict[str, object] = {"number": self._count, "previous": self._last, **fields}
+        entry["entry"] = entry_hash(entry)
+        line = _canonical(entry) + b"\n"
+        new = not self.path.exists()
+        with self.path.open("xb" if new else "r+b") as log:
+            log.truncate(self._sound_bytes)
+            log.seek(self._sound_bytes)
+            log.write(line)
+            log.flush()
+            os.fsync(log.fileno())
+        if new:
+            sync_folder(self.path.parent)
+        self._note(entry)
+        self._size = self._sound_bytes = self._sound_bytes + len(line)
+        return self._last
+
+    def _refresh(self) -> None:
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if size == self._size:
+            return
+        custody = read_custody(self.path)
+        self._size, self._sound_bytes = size, custody.sound_bytes
+        self._count, self._last = 0, FIRST
+        self._entries.clear()
+        for entry in custody.entries:
+            self._note(entry)
+
+    def _note(self, entry: Mapping[str, object]) -> None:
+        self._last = str(entry["entry"])
+        self._count += 1
+        self._entries.setdefault(str(entry["sha256"]), self._last)
 
 
 def entry_hash(entry: Mapping[str, object]) -> str:

@@ -124,8 +124,12 @@ class Node:
             raise self.wrong("fields are expected here.", "Write “name: value” lines.")
         for name, _ in self._node.value:
             if str(name.value) not in self._taken:
-                known = ", ".join(sorted(self._taken))
-                raise self.wrong(f"{name.value!r} is not a known field.", f"Known: {known}.")
+                line = name.start_mark.line + 1
+                raise FileError(
+                    f"line {line}: {name.value!r} is not a known field.",
+                    remedy=f"Known: {', '.join(sorted(self._taken))}.",
+                    column=f"{self.path}{name.value}",
+                )
 
     def wrong(self, reason: str, remedy: str, key: str | None = None) -> FileError:
         """Build the complaint about this place in the file."""

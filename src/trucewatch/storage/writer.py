@@ -24,14 +24,14 @@ _EXISTING = sa.text(
     "SELECT id, revision, known_at, content, sha256 FROM record "
     "WHERE kind = :kind AND id IN (SELECT value FROM json_each(:ids))"
 )
-_INSERT = sa.text(
+_INSERT = (
     "INSERT INTO record (key, kind, id, revision, valid_from, valid_to, known_at, sha256, "
     "locator, body, shapes, content, withdrawn, seal) VALUES (:key, :kind, :id, :revision, "
     ":valid_from, :valid_to, :known_at, :sha256, :locator, :body, :shapes, :content, "
     ":withdrawn, :seal)"
 )
-_INSERT_SHAPE = sa.text("INSERT INTO shape VALUES (:record, :position, :wkb)")
-_INSERT_EXTENT = sa.text("INSERT INTO extent VALUES (:record, :west, :east, :south, :north)")
+_INSERT_SHAPE = "INSERT INTO shape VALUES (:record, :position, :wkb)"
+_INSERT_EXTENT = "INSERT INTO extent VALUES (:record, :west, :east, :south, :north)"
 _INSERT_PIECE = sa.text(
     "INSERT INTO piece VALUES (:sha256, :revision, :name, :kind, :source, :bytes, :known_at, "
     ":rows_read, :accepted, :rejected, :custody)"
@@ -177,11 +177,14 @@ class Writer:
                 names = ("west", "south", "east", "north")
                 box = dict(zip(names, row["bounds"], strict=True))
                 extents.append({"record": row["key"], **box})
-        self._connection.execute(_INSERT, rows)
-        if shapes:
-            self._connection.execute(_INSERT_SHAPE, shapes)
-        if extents:
-            self._connection.execute(_INSERT_EXTENT, extents)
+        # Straight to the driver: compiling parameters row by row costs a quarter of the time.
+        for statement, values in (
+            (_INSERT, rows),
+            (_INSERT_SHAPE, shapes),
+            (_INSERT_EXTENT, extents),
+        ):
+            if values:
+                self._connection.exec_driver_sql(statement, list(values))
 
     def _last_piece(self, sha256: str) -> sa.RowMapping | None:
         return (

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from trucewatch.sources.limits import Raw
 from trucewatch.sources.signature import Head
 from trucewatch.sources.source import FileError, Intake, OriginSpec, Outcome, each
-from trucewatch.sources.texts import archived_text, document_outcome
+from trucewatch.sources.texts import ALIASES, archived_text, document_outcome
 
 ORIGIN = OriginSpec(name="news_html", title="News, HTML page", licence="that of each publisher")
+_HEAD = 500_000
+_LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_DATE_NAMES = r"article:published_time|datePublished|DC\.date\.issued|pubdate|publish-date|date"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"<meta\b[^>]*?(?:property|name|itemprop)=[\"'](?:{_DATE_NAMES})[\"'][^>]*?"
+        r"content=[\"']([^\"']+)",
+        rf"<meta\b[^>]*?content=[\"']([^\"']+)[\"'][^>]*?"
+        rf"(?:property|name|itemprop)=[\"'](?:{_DATE_NAMES})[\"']",
+        r"\"datePublished\"\s*:\s*\"([^\"]+)\"",
+        r"<time\b[^>]*?datetime=[\"']([^\"']+)",
+    )
+)
 
 
 def recognises(head: Head) -> bool:
@@ -41,24 +58,48 @@ def _document(content: bytes, intake: Intake) -> Outcome:
     fields = {
         "title": found.title,
         "publisher": found.sitename,
-        "date": found.date,
         "url": found.url,
-        "language": found.language,
+        "language": _attribute(_LANGUAGE, page),
+        **_dates(page),
     }
-    # A guess from the page gives way to what the user says about it.
-    outside = {**intake.sidecar}
-    named = {key: value for key, value in fields.items() if value and key not in outside}
-    made = document_outcome(text, intake.evidence(), _without(named, intake), intake)
+    made = document_outcome(text, intake.evidence(), _unsaid(fields, intake), intake)
     return archived_text(text, made, intake.name)
 
 
-def _without(fields: dict[str, str], intake: Intake) -> dict[str, str]:
-    given = {
+def _dates(page: str) -> dict[str, str | None]:
+    """Return when the page says it was published, as a time if it has one.
+
+    Trafilatura's own dates are not used: it drops those after today, by its own clock, so
+    that the same page could be read differently tomorrow.
+    """
+    words = next((words for pattern in _DATES if (words := _attribute(pattern, page))), None)
+    if words is None:
+        return {}
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return {}
+    if moment.tzinfo is None:
+        return {"dateline": words[: len("2031-06-30")]}
+    # The day is the publisher's own, not that of UTC.
+    return {"published_at": words, "dateline": moment.date().isoformat()}
+
+
+def _unsaid(fields: Mapping[str, str | None], intake: Intake) -> dict[str, str]:
+    """Leave out what the user has said: a guess from the page gives way to it."""
+    said = {ALIASES.get(name, name) for name in intake.sidecar}
+    told = {
         "publisher": intake.publisher,
-        "date": intake.dateline,
+        "dateline": intake.dateline,
         "language": intake.language,
     }
-    return {name: value for name, value in fields.items() if given.get(name) is None}
+    said |= {name for name, value in told.items() if value is not None}
+    return {name: value for name, value in fields.items() if value and name not in said}
+
+
+def _attribute(pattern: re.Pattern[str], page: str) -> str | None:
+    found = pattern.search(page[:_HEAD])
+    return html.unescape(found[1]).strip() if found else None
 
 
 def _decoded(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trucewatch.sources.limits import Raw
@@ -11,6 +12,8 @@ from trucewatch.sources.source import FileError, Intake, OriginSpec, Outcome
 ORIGIN = OriginSpec(
     name="reference_tables", title="Derived tables and outlines", licence="that of the file"
 )
+_DATED = re.compile(r"deepstatemap_data_\d{8}")
+"""Daily maps have their date in the name only."""
 TABLES = {
     ("truce_id", "start_local"): ("a calendar of truces", "Write each as an agreement (YAML)."),
     ("report", "period_start"): ("totals by period", "Write them as claimed totals (YAML)."),
@@ -41,6 +44,7 @@ def _what(head: Head) -> tuple[str, str] | None:
         return "bare positions without a time", "Add the detections that they stem from."
     if "tolerance" in head.keys and "about" in head.keys:
         return "expected results of a computation", "Leave it where it is."
-    if head.says("FeatureCollection", "Feature") and not {"date", "status"} & head.keys:
+    dated = {"date", "status"} & head.keys or _DATED.search(head.name + head.text[:2000])
+    if head.says("FeatureCollection", "Feature") and not dated:
         return "outlines without a date", "Give every feature date and status."
     return None
