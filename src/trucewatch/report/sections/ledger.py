@@ -172,7 +172,7 @@ def _check_figure(
         unit="share" if share and 0 <= value <= 1 else "as stated",
         definition=f"figure.check_{name}",
         parameters={"check": check.name, "claimant": entry.claim.claimant},
-        formula=check.explanation or check.name,
+        formula=f"arithmetic of the check {check.name}",
         records=(_record(material, entry),),
     )
     return material.number(figure)
