@@ -7,9 +7,10 @@ from datetime import UTC, datetime, time
 
 from trucewatch.text.agreements_said import duration_days
 from trucewatch.text.sentences import Stretch
+from trucewatch.text.shelf import Shelf
 from trucewatch.text.sides import known_sides
 from trucewatch.text.units import Unit
-from trucewatch.vocabulary.evidence import Document, EvidenceRef, Locator
+from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import QuantityMention, TimeMention
 from trucewatch.vocabulary.statement import AggregateClaim, Component, Speaker
@@ -38,12 +39,15 @@ def find_aggregates(
     published_at = _published(document)
     if published_at is None:
         return ()
-    quantities, times = found
+    quantities, times = Shelf(found[0]), Shelf(found[1])
+    by_sentence: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_sentence.setdefault(unit.sentence, []).append(unit)
     claims = []
     for number, sentence in enumerate(sentences):
-        inside = [q for q in quantities if sentence.begin <= q.span.begin < sentence.end]
+        inside = quantities.between(sentence.begin, sentence.end)
         counted = [q for q in inside if q.unit in COUNTED]
-        own = [unit for unit in units if unit.sentence == number]
+        own = by_sentence.get(number, [])
         if not counted or not _is_total(document.text, sentence, counted, own):
             continue
         speaker = next((unit.speaker for unit in own if unit.speaker), None)
@@ -55,6 +59,8 @@ def _is_total(
     text: str, sentence: Stretch, counted: list[QuantityMention], units: list[Unit]
 ) -> bool:
     total = counted[0]
+    if _SUBSET.search(text[sentence.begin : total.span.begin]):
+        return False  # parts of a total stated before, not a total of their own
     tags = frozenset().union(*(unit.tags for unit in units)) if units else frozenset()
     over_time = bool(tags & {"agg", "truce"}) or total.unit == "violation"
     listed = len(counted) > 2 and ":" in text[total.span.end : sentence.end]
@@ -65,20 +71,18 @@ def _claim(
     document: Document,
     sentence: Stretch,
     inside: list[QuantityMention],
-    times: tuple[TimeMention, ...],
+    times: Shelf[TimeMention],
     source: tuple[Speaker | None, datetime, Language],
 ) -> AggregateClaim:
     speaker, published_at, language = source
     total = next(q for q in inside if q.unit in COUNTED)
-    stated = [t for t in times if sentence.begin <= t.span.begin < sentence.end]
+    stated = times.between(sentence.begin, sentence.end)
     hours = next((d * 24 for t in stated if (d := duration_days(t.value))), None)
     begin, end = sentence.begin, sentence.end
     side = speaker.affiliation if speaker else None
     return AggregateClaim(
         id=f"{document.id}:total:{begin}",
-        evidence=EvidenceRef(
-            sha256=document.evidence.sha256, locator=Locator(begin=begin, end=end)
-        ),
+        evidence=document.evidence_of(begin, end),
         claimant=speaker.name if speaker else document.source,
         side=side if side in known_sides(language) else None,
         total=int(total.value),

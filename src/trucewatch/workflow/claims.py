@@ -1,48 +1,23 @@
-"""Claims held against what else is known: control against maps, totals against their parts."""
+"""Claims about ground held against the maps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from trucewatch.assessment.ledger import check
 from trucewatch.assessment.territory import Located, MapEvidence, check_claim
 from trucewatch.front.locate import Locator
-from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.control import ControlMap
-from trucewatch.vocabulary.findings import ClaimCheck, LedgerEntry
-from trucewatch.vocabulary.interval import Interval, local_day
+from trucewatch.vocabulary.findings import ClaimCheck
+from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.place import Place, Position
 from trucewatch.vocabulary.reading import Reading
-from trucewatch.vocabulary.statement import AggregateClaim, Claim, ClaimKind
+from trucewatch.vocabulary.statement import Claim, ClaimKind
 from trucewatch.workflow.ground import Ground
 from trucewatch.workflow.material import Material
 from trucewatch.workflow.said import cite
 
 CHECKED = (ClaimKind.CONTROL, ClaimKind.ADVANCE, ClaimKind.PRISONERS)
-
-
-def check_totals(
-    material: Material, agreements: Sequence[Agreement], period: Interval
-) -> tuple[LedgerEntry, ...]:
-    """Check the claimed totals published by the end of the day, newest last.
-
-    A total counts as of the day when its window or its publication touches the day.
-    """
-    claims = claimed_totals(material)
-    by_id = {one.id: one for one in agreements}
-    return tuple(
-        check(claim, by_id.get(claim.agreement or ""), claims)
-        for claim in claims
-        if _touches(claim, period)
-    )
-
-
-def claimed_totals(material: Material) -> tuple[AggregateClaim, ...]:
-    """List claimed totals from files and from what was read, in order of publication."""
-    read = [one for reading in material.readings.values() for one in reading.aggregate_claims]
-    found = {one.id: one for one in (*material.claimed_totals, *read)}
-    return tuple(sorted(found.values(), key=lambda one: (one.published_at, one.id)))
 
 
 def check_claims(
@@ -62,12 +37,6 @@ def check_claims(
             when = local_day(claim.interval.start_at, zone) if claim.interval else day
             found.append(check_claim(claim, evidence, day=when, citation=citation))
     return tuple(found)
-
-
-def _touches(claim: AggregateClaim, period: Interval) -> bool:
-    if period.start_at <= claim.published_at < period.end_at:
-        return True
-    return claim.window is not None and claim.window.overlaps(period)
 
 
 def _checkable(claims: Iterable[Claim]) -> Iterator[Claim]:

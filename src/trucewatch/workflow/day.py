@@ -18,13 +18,14 @@ from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.sector import SectorDay
 from trucewatch.workflow import looking
 from trucewatch.workflow.ages import data_ages
-from trucewatch.workflow.claims import check_claims, check_totals
+from trucewatch.workflow.claims import check_claims
 from trucewatch.workflow.corrections import Recompute, find_corrections
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import Ground, load_ground
 from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
 from trucewatch.workflow.said import statements_of
+from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import choose_truce, load_agreements
 from trucewatch.workflow.workspace import Workspace
 

@@ -11,12 +11,13 @@ from trucewatch.vocabulary.findings import ClaimCheck, LedgerEntry
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
 from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, local_day
-from trucewatch.workflow.claims import check_claims, check_totals
+from trucewatch.workflow.claims import check_claims
 from trucewatch.workflow.day import DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import load_ground
 from trucewatch.workflow.incident_list import locator_json
 from trucewatch.workflow.material import load_material
+from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import Workspace
 

@@ -1,0 +1,73 @@
+"""Claimed totals, from files and from texts, each held against its own arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from trucewatch.assessment.ledger import check
+from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.findings import LedgerEntry
+from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.statement import AggregateClaim
+from trucewatch.workflow.material import Material, source_of
+
+SAME_TOTAL_WITHIN = timedelta(days=3)
+"""The same number said again within this time is a quotation, not a fresh count."""
+
+
+def check_totals(
+    material: Material, agreements: Sequence[Agreement], period: Interval
+) -> tuple[LedgerEntry, ...]:
+    """Check the claimed totals published by the end of the day, newest last.
+
+    A total counts as of the day when its window or its publication touches the day.
+    """
+    claims = claimed_totals(material)
+    by_id = {one.id: one for one in agreements}
+    return tuple(
+        check(claim, by_id.get(claim.agreement or ""), claims)
+        for claim in claims
+        if _touches(claim, period)
+    )
+
+
+def claimed_totals(material: Material) -> tuple[AggregateClaim, ...]:
+    """List claimed totals in order of publication, each once.
+
+    One that was taken in as such stands for those read in texts with the same number: a
+    total that is quoted again is not a second count.
+    """
+    kept = list(material.claimed_totals)
+    for claim in sorted(_read(material), key=_fullness, reverse=True):
+        if not any(_same(claim, known) for known in kept):
+            kept.append(claim)
+    return tuple(sorted(kept, key=lambda one: (one.published_at, one.id)))
+
+
+def _read(material: Material) -> Iterator[AggregateClaim]:
+    """Yield the totals of texts; one that names no speaker is its publisher's word."""
+    for key, reading in material.readings.items():
+        source = source_of(material, material.documents[key].source)
+        for claim in reading.aggregate_claims:
+            own = claim.claimant == source.id
+            side = claim.side or (source.side if own else None)
+            yield replace(claim, claimant=source.title if own else claim.claimant, side=side)
+
+
+def _fullness(claim: AggregateClaim) -> tuple[bool, bool, int, str]:
+    """Rank what says most: a side, a window, parts."""
+    return claim.side is not None, claim.window is not None, len(claim.components), claim.id
+
+
+def _same(one: AggregateClaim, other: AggregateClaim) -> bool:
+    sides = {one.side, other.side} - {None}
+    near = abs(one.published_at - other.published_at) <= SAME_TOTAL_WITHIN
+    return one.total == other.total and near and len(sides) <= 1
+
+
+def _touches(claim: AggregateClaim, period: Interval) -> bool:
+    if period.start_at <= claim.published_at < period.end_at:
+        return True
+    return claim.window is not None and claim.window.overlaps(period)
