@@ -11,7 +11,7 @@ from typing import Any
 from trucewatch.vocabulary.errors import UsageError
 
 
-def print_json(value: Any) -> None:  # noqa: ANN401 - whatever json can write
+def print_json(value: Any) -> None:
     """Write one JSON document to stdout, keys in the order given, readable."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 

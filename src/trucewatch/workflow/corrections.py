@@ -14,7 +14,7 @@ Recompute = Callable[[date, datetime], Mapping[str, Figure]]
 """Composes the figures of an earlier day, as known at a time."""
 
 LOOK_BACK_DAYS = 1
-REASON = "correction.later_material"
+REASON = "later_material"
 
 
 def find_corrections(

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from trucewatch import __version__
+from trucewatch.assessment.headline import headline
 from trucewatch.assessment.sector_days import BASELINE_DAYS, SectorDayInput, assess
 from trucewatch.assessment.wording import wording
 from trucewatch.front.day import front_day
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import WorkspaceError
+from trucewatch.vocabulary.figure import Citation
 from trucewatch.vocabulary.findings import DayFindings, TruceDay
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.sector import SectorDay
+from trucewatch.vocabulary.source import Source
 from trucewatch.workflow import looking
 from trucewatch.workflow.ages import data_ages
 from trucewatch.workflow.claims import check_claims
@@ -72,6 +75,7 @@ def find_day(
         granularity=Granularity.SPAN,
     )
     incidents = tuple(one for one in got.judged.graded if one.incident.interval.overlaps(wanted))
+    assessed = sector_days(got)
     return DayFindings(
         theatre=theatre,
         day=day,
@@ -81,7 +85,7 @@ def find_day(
         truce=got.truce,
         agreements=got.agreements,
         sectors=got.ground.sectors,
-        sector_days=sector_days(got),
+        sector_days=assessed,
         incidents=incidents,
         rejected=got.judged.rejected,
         front=front_day(got.maps, day, theatre, got.ground.sectors, got.ground.country),
@@ -100,6 +104,8 @@ def find_day(
         method=method_card(got.ground),
         wordings={one.incident.id: wording(one, parties=theatre.parties) for one in incidents},
         maps_land=got.ground.land,
+        headline_parts=headline(day, got.truce, assessed, incidents),
+        citations=cite_maps(workspace, got.maps),
     )
 
 
@@ -145,6 +151,21 @@ def sector_days(got: DayMaterial) -> tuple[SectorDay, ...]:
             agreement=got.truce.agreement if got.truce else None,
         )
     )
+
+
+def cite_maps(workspace: Workspace, maps: Sequence[ControlMap]) -> dict[str, tuple[Citation, ...]]:
+    """Cite each map's archived file, so that areas can be followed to it."""
+    sources = {source.id: source.title for source in workspace.store.read(Source)}
+    return {
+        one.id: (
+            Citation(
+                evidence=one.evidence,
+                text=one.id,
+                source=sources.get(one.source, one.source),
+            ),
+        )
+        for one in maps
+    }
 
 
 def method_card(ground: Ground) -> dict[str, str]:

@@ -52,7 +52,7 @@ def init(
             say(f"Made {directory}. Next: trucewatch add -w {directory} PATH…")
 
 
-def add(  # noqa: PLR0913 - typer reads the options from the signature
+def add(
     *,
     paths: Annotated[list[Path], typer.Argument(help="Files and folders of any known kind.")],
     workspace: InWorkspace = None,

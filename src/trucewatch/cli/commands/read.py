@@ -14,7 +14,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to the app."""
 
     @app.command(epilog=EXAMPLE)
-    def read(  # noqa: PLR0913 - one parameter an option
+    def read(
         files: Annotated[
             list[Path] | None, typer.Argument(help="Texts (.txt, .md); each is one document.")
         ] = None,
