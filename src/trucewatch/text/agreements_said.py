@@ -8,7 +8,7 @@ from datetime import date
 from trucewatch.text.claims import Evidence, Judged
 from trucewatch.text.sides import known_sides
 from trucewatch.vocabulary.evidence import Span
-from trucewatch.vocabulary.place import PlaceKind, PlaceMention
+from trucewatch.vocabulary.place import PlaceKind
 from trucewatch.vocabulary.reading import AgreementMention, TimeMention, TimeType
 from trucewatch.vocabulary.statement import ClaimKind, Polarity
 
@@ -85,7 +85,7 @@ def _mention(item: Judged, kind: str, evidence: Evidence) -> AgreementMention:
 
 
 def _times(item: Judged, evidence: Evidence) -> list[TimeMention]:
-    return [t for t in evidence.times if item.begin <= t.span.begin < item.end]
+    return evidence.times.between(item.begin, item.end)
 
 
 def _start(item: Judged, evidence: Evidence) -> date | None:
@@ -100,10 +100,10 @@ def _start(item: Judged, evidence: Evidence) -> date | None:
 
 
 def _scope(item: Judged, evidence: Evidence) -> str | None:
-    inside: list[PlaceMention] = [
+    inside = [
         p
-        for p in evidence.places
-        if item.begin <= p.span.begin < item.end and p.place.kind is not PlaceKind.COUNTRY
+        for p in evidence.places.between(item.begin, item.end)
+        if p.place.kind is not PlaceKind.COUNTRY
     ]
     names = list(dict.fromkeys(p.place.name for p in inside))
     if len(names) >= 2:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trucewatch.text.events import EventReading, classify
+from trucewatch.text.shelf import Shelf
 from trucewatch.text.sides import acting_side
 from trucewatch.text.units import Unit
 from trucewatch.vocabulary.evidence import Span
@@ -14,7 +16,7 @@ from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceKind, PlaceMention
 from trucewatch.vocabulary.reading import QuantityMention, TimeMention, TimeType
-from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity
+from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity, Speaker
 
 HISTORY_DAYS = 45
 """What lies further back than this before the dateline is background, not news."""
@@ -32,9 +34,9 @@ class Evidence:
     text: str
     language: Language
     dateline: date | None
-    places: tuple[PlaceMention, ...]
-    times: tuple[TimeMention, ...]
-    quantities: tuple[QuantityMention, ...]
+    places: Shelf[PlaceMention]
+    times: Shelf[TimeMention]
+    quantities: Shelf[QuantityMention]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,21 +80,22 @@ def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
             found[-1] = replace(last, units=(*last.units, unit), event=last.event or one.event)
         else:
             found.append(one)
-    return tuple(_widened(item, found, units) for item in found)
+    return _widened(found, units)
 
 
-def _widened(item: Judged, found: list[Judged], units: tuple[Unit, ...]) -> Judged:
+def _widened(found: list[Judged], units: tuple[Unit, ...]) -> tuple[Judged, ...]:
     """Let the only claim of a sentence and source have all its clauses."""
-    first = item.units[0]
-    rivals = [j for j in found if j is not item and _same_source(j.units[0], first)]
-    family = tuple(unit for unit in units if _same_source(unit, first))
-    wide = item if rivals else replace(item, units=family)
-    tagged = tuple(word for unit in wide.units for word in unit.tagged)
-    return replace(wide, event=classify(tagged) if item.event else None)
-
-
-def _same_source(one: Unit, other: Unit) -> bool:
-    return one.sentence == other.sentence and one.speaker == other.speaker
+    families: dict[tuple[int, Speaker | None], list[Unit]] = {}
+    for unit in units:
+        families.setdefault((unit.sentence, unit.speaker), []).append(unit)
+    claims = Counter((item.units[0].sentence, item.units[0].speaker) for item in found)
+    wide = []
+    for item in found:
+        source = (item.units[0].sentence, item.units[0].speaker)
+        whole = replace(item, units=tuple(families[source])) if claims[source] == 1 else item
+        tagged = tuple(word for unit in whole.units for word in unit.tagged)
+        wide.append(replace(whole, event=classify(tagged) if item.event else None))
+    return tuple(wide)
 
 
 def as_claim(judged: Judged, evidence: Evidence, number: int, document: str) -> Claim:
@@ -100,9 +103,7 @@ def as_claim(judged: Judged, evidence: Evidence, number: int, document: str) -> 
     unit = judged.units[0]
     place = place_for(judged.begin, judged.end, evidence)
     interval = interval_for(judged.begin, judged.end, evidence)
-    quantity = next(
-        (q for q in evidence.quantities if judged.begin <= q.span.begin < judged.end), None
-    )
+    quantity = next(iter(evidence.quantities.between(judged.begin, judged.end)), None)
     text = evidence.text[judged.begin : judged.end]
     return Claim(
         id=f"{document}:claim:{number}",
@@ -136,25 +137,30 @@ def actor_of(judged: Judged, evidence: Evidence) -> str | None:
 
 def place_for(begin: int, end: int, evidence: Evidence) -> PlaceMention | None:
     """The last settlement or site in a stretch, else a region, else the nearest before it."""
-    local = [p for p in evidence.places if p.place.kind is not PlaceKind.COUNTRY]
-    inside = [p for p in local if begin <= p.span.begin < end]
-    fine = [p for p in inside if p.place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE)]
-    if fine or inside:
-        return (fine or inside)[-1]
+    inside = _local(evidence.places.between(begin, end))
+    if inside:
+        return (_exact(inside) or inside)[-1]
     line = evidence.text.rfind("\n", 0, begin)
-    before = [p for p in local if p.span.begin < begin]
+    before = _local(evidence.places.before(begin))
     here = [p for p in before if p.span.begin > line]
-    settled = [p for p in here or before if p.place.kind is PlaceKind.SETTLEMENT]
-    near = settled or before
+    near = _exact(here or before) or before
     return near[-1] if near else None
+
+
+def _local(places: list[PlaceMention]) -> list[PlaceMention]:
+    return [p for p in places if p.place.kind is not PlaceKind.COUNTRY]
+
+
+def _exact(places: list[PlaceMention]) -> list[PlaceMention]:
+    return [p for p in places if p.place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE)]
 
 
 def interval_for(begin: int, end: int, evidence: Evidence) -> Interval | None:
     """The time stated in a stretch, or None."""
     stated = [
         t.interval
-        for t in evidence.times
-        if begin <= t.span.begin < end and t.interval and t.time_type is not TimeType.DURATION
+        for t in evidence.times.between(begin, end)
+        if t.interval and t.time_type is not TimeType.DURATION
     ]
     return stated[0] if stated else None
 
@@ -174,8 +180,7 @@ def _is_history(unit: Unit, evidence: Evidence) -> bool:
     limit = evidence.dateline - timedelta(days=HISTORY_DAYS)
     return any(
         t.interval is not None and t.interval.end_local.date() < limit
-        for t in evidence.times
-        if unit.begin <= t.span.begin < unit.end
+        for t in evidence.times.between(unit.begin, unit.end)
     )
 
 
@@ -195,9 +200,7 @@ def _judge_one(
 
 
 def _counts_breaches(unit: Unit, evidence: Evidence) -> bool:
-    return any(
-        q.unit == "violation" and unit.begin <= q.span.begin < unit.end for q in evidence.quantities
-    )
+    return any(q.unit == "violation" for q in evidence.quantities.between(unit.begin, unit.end))
 
 
 def _kind(unit: Unit, event: EventReading | None) -> tuple[ClaimKind | None, str]:
@@ -277,6 +280,5 @@ def _lies_ahead(unit: Unit, evidence: Evidence) -> bool:
         return False
     return any(
         t.interval is not None and t.interval.start_local.date() > evidence.dateline
-        for t in evidence.times
-        if unit.begin <= t.span.begin < unit.end
+        for t in evidence.times.between(unit.begin, unit.end)
     )

@@ -14,7 +14,7 @@ from trucewatch.vocabulary.incident import Facets, IncidentType
 DRONES = frozenset({"w:drone", "w:fpv_drone", "w:one_way_attack_drone"})
 MISSILES = frozenset({"w:missile", "w:ballistic_missile", "w:cruise_missile"})
 FROM_AIR = frozenset({"w:glide_bomb", "w:aircraft", "w:bomb", "w:helicopter"})
-GUNS = frozenset({"w:mortar", "w:tube_artillery", "w:mlrs"})
+GUNS = frozenset({"w:mortar", "w:tube_artillery", "w:mlrs", "w:shell"})
 HARM = frozenset({"killed", "injured"})
 ACTION = frozenset({"attack", "strike", "shell", "hit", "drop", "shoot", "explode", "launch"})
 EFFECT = HARM | {"damage"}

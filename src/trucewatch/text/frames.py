@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.sentences import Stretch
+from trucewatch.text.shelf import covers
 
 _TOKEN = re.compile(
     r"[^\W_]+(?:['’ʼ.-][^\W_]+)*|\([^)\n]{0,120}\)|[„“\"«»][^„“”\"«»\n]{1,80}[“”\"«»]|[^\w\s]"
@@ -60,10 +61,11 @@ class Frame:
 
 def words_of(text: str, begin: int, end: int, shut: tuple[Offsets, ...] = ()) -> list[Word]:
     """Cut a stretch into words and punctuation, without those inside shut stretches."""
+    closed = list(shut)
     return [
         Word(begin=m.start(), end=m.end(), text=m.group())
         for m in _TOKEN.finditer(text, begin, end)
-        if not any(b <= m.start() < e for b, e in shut)
+        if not covers(closed, m.start())
     ]
 
 

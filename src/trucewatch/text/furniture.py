@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
@@ -14,7 +15,7 @@ from trucewatch.vocabulary.reading import Furniture, FurnitureRole
 _EVERYWHERE = (
     ("embed", r"^[^\n]*(?:pic\.twitter\.com/\w+|\(@\w{2,30}\)|\bt\.me/\w+)[^\n]*"),
     ("caption", r"^[^\n]{0,160}©[^\n]*"),
-    ("subscription", r"[^\n.!?]*👉[^\n]*"),
+    ("subscription+", r"👉"),
 )
 
 
@@ -25,30 +26,48 @@ def find_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     ['Foto: privat']
     """
     found: list[Furniture] = []
-    for role, pattern in _patterns(language):
+    for role, widens, pattern in _patterns(language):
         for match in pattern.finditer(text):
-            words = match.group().strip()
-            if words:
-                begin = match.start() + match.group().index(words)
-                span = Span(begin=begin, end=begin + len(words), text=words)
+            span = _trimmed(text, *(_around(text, match) if widens else match.span()))
+            if span is not None:
                 found.append(Furniture(span=span, role=role, rule=f"furniture-{role.value}"))
     return _without_overlaps(found)
 
 
 def is_furniture(begin: int, end: int, furniture: tuple[Furniture, ...]) -> bool:
     """Tell whether a stretch of text touches furniture."""
-    return any(item.span.begin < end and begin < item.span.end for item in furniture)
+    at = bisect_left(furniture, end, key=lambda item: item.span.begin) - 1
+    return at >= 0 and begin < furniture[at].span.end
 
 
 def _without_overlaps(found: list[Furniture]) -> tuple[Furniture, ...]:
     kept: list[Furniture] = []
-    for item in sorted(found, key=lambda item: (item.span.begin - item.span.end, item.span.begin)):
-        if not is_furniture(item.span.begin, item.span.end, tuple(kept)):
+    for item in sorted(found, key=lambda item: (item.span.begin, -item.span.end)):
+        if not kept or item.span.begin >= kept[-1].span.end:
             kept.append(item)
-    return tuple(sorted(kept, key=lambda item: item.span.begin))
+    return tuple(kept)
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Widen a mark to the sentence before it and to the end of its line."""
+    begin = max(text.rfind(stop, 0, match.start()) for stop in "\n.!?") + 1
+    end = text.find("\n", match.end())
+    return begin, len(text) if end < 0 else end
+
+
+def _trimmed(text: str, begin: int, end: int) -> Span | None:
+    words = text[begin:end].strip()
+    if not words:
+        return None
+    begin += text[begin:end].index(words)
+    return Span(begin=begin, end=begin + len(words), text=words)
 
 
 @cache
-def _patterns(language: Language) -> tuple[tuple[FurnitureRole, re.Pattern[str]], ...]:
+def _patterns(language: Language) -> tuple[tuple[FurnitureRole, bool, re.Pattern[str]], ...]:
+    """A role that ends in a plus sign takes the sentence around its words in."""
     rows = (*lexicon_for(language).furniture, *_EVERYWHERE)
-    return tuple((FurnitureRole(role), re.compile(text, re.MULTILINE)) for role, text in rows)
+    return tuple(
+        (FurnitureRole(role.rstrip("+")), role.endswith("+"), re.compile(text, re.MULTILINE))
+        for role, text in rows
+    )

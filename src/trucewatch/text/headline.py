@@ -80,11 +80,12 @@ def read_headline(headline: str, language: Language | None) -> HeadlineReading:
         return _nothing("language-unknown")
     tagged = tagger_for(spoken).tag(headline)
     speaker, body = _speaker(headline, spoken)
-    event = classify(tuple(item for item in tagged if body[0] <= item.begin < body[1]))
+    told = tuple(item for item in tagged if body[0] <= item.begin < body[1])
+    event = classify(told)
     if event is None:
         return _nothing("no-event", speaker, spoken)
     veto = _veto(tagged, event)
-    return _reading(headline, tagged, event, veto, (speaker, spoken))
+    return _reading(headline, told, event, veto, (speaker, spoken))
 
 
 def _veto(tagged: tuple[Tagged, ...], event: EventReading) -> Veto | None:

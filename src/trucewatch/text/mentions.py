@@ -19,6 +19,8 @@ VAGUE = frozenset({IncidentType.UNDETERMINED_EXPLOSION, IncidentType.CIVILIAN_CA
 """Types that a more exact report of the same event absorbs."""
 NO_INCIDENT = frozenset({"exercise", "rumour", "negated", "quiet", "agg", "hyp"})
 NEWS_DAYS = 14
+LOOK_BACK = 60
+"""Mentions among which the same event is looked for; a page has fewer."""
 
 
 def find_mentions(
@@ -33,7 +35,8 @@ def find_mentions(
         if item.event is None or not _happened(item):
             continue
         new = _mention(item, evidence, zone)
-        same = next((i for i, old in enumerate(found) if _same_event(old, new)), None)
+        recent = range(max(0, len(found) - LOOK_BACK), len(found))
+        same = next((i for i in recent if _same_event(found[i], new)), None)
         if same is None:
             found.append(new)
         else:
@@ -56,7 +59,7 @@ def _denied(mention: IncidentMention, denial: Judged, evidence: Evidence) -> Inc
     speaker = denial.units[0].speaker
     if speaker is None or speaker.name in mention.reported_by or mention.denied_by:
         return mention
-    named = [p.place for p in evidence.places if denial.begin <= p.span.begin < denial.end]
+    named = [p.place for p in evidence.places.between(denial.begin, denial.end)]
     if named and mention.place and mention.place.place not in named:
         return mention
     return replace(mention, denied_by=speaker.name)
@@ -68,7 +71,7 @@ def _mention(item: Judged, evidence: Evidence, zone: str) -> IncidentMention:
         raise ValueError("a mention needs an event; judge() gave none")
     speaker = item.units[0].speaker
     begin, end = item.begin, item.end
-    counts = [q for q in evidence.quantities if begin <= q.span.begin < end]
+    counts = evidence.quantities.between(begin, end)
     side = speaker.affiliation if speaker else None
     return IncidentMention(
         span=Span(begin=begin, end=end, text=evidence.text[begin:end]),
@@ -116,9 +119,8 @@ def _when(item: Judged, evidence: Evidence, zone: str) -> Interval | None:
         return None
     recent = [
         t.interval
-        for t in evidence.times
-        if t.span.begin < item.begin
-        and t.interval
+        for t in evidence.times.before(item.begin)
+        if t.interval
         and t.time_type is not TimeType.DURATION
         and evidence.dateline - timedelta(days=NEWS_DAYS)
         <= t.interval.start_local.date()

@@ -10,6 +10,7 @@ from typing import TypeVar
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.lexicon import QuantityWords
 from trucewatch.text.sentences import Stretch
+from trucewatch.text.shelf import covers
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.quantity import Count, CountUnit
@@ -42,12 +43,11 @@ def find_quantities(
 ) -> tuple[QuantityMention, ...]:
     """Return the counted things of a text; numbers inside times are left to the times."""
     found = []
-    shut = [(item.span.begin, item.span.end) for item in times]
+    shut = sorted((item.span.begin, item.span.end) for item in times)
     for sentence in sentences:
         unit_before: str | None = None
         for match in _numbers(language).finditer(text, sentence.begin, sentence.end):
-            number = (match.start("num"), match.end("num"))
-            if any(b < number[1] and number[0] < e for b, e in shut):
+            if covers(shut, match.start("num")) or covers(shut, match.end("num") - 1):
                 continue
             mention = _mention(text, match, sentence.end, language, unit_before)
             if mention is not None:

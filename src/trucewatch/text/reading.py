@@ -16,6 +16,7 @@ from trucewatch.text.quantities import find_quantities
 from trucewatch.text.quotation import find_quoted
 from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
+from trucewatch.text.shelf import Shelf
 from trucewatch.text.speakers import Cast
 from trucewatch.text.times import FRONT_ZONE, Clocks, find_times, infer_dateline
 from trucewatch.text.units import cut_units
@@ -87,9 +88,9 @@ def _assemble(
         text=text,
         language=language,
         dateline=dateline,
-        places=places,
-        times=times,
-        quantities=quantities,
+        places=Shelf(places),
+        times=Shelf(times),
+        quantities=Shelf(quantities),
     )
     said = _attribute(document, page, places)
     units = cut_units(text, page.sentences, said, language)
@@ -124,7 +125,7 @@ def _attribute(
     document: Document, page: Page, places: tuple[PlaceMention, ...]
 ) -> tuple[tuple[Utterance, Speaker | None, str | None], ...]:
     """Give every utterance its speaker and the act of its word of saying."""
-    cast = Cast(document.text, page.language, places)
+    cast = Cast(document.text, page.language, Shelf(places))
     acts = lexicon_for(page.language).speech.acts
     rows = []
     for utterance in page.utterances:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.lexicon import Lexicon
+from trucewatch.text.shelf import covers, merged
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import Furniture
 
@@ -116,9 +117,10 @@ def join_quoted(
 ) -> tuple[Stretch, ...]:
     """Put sentences together again that stand within one pair of quotation marks."""
     joined: list[Stretch] = []
+    pairs = sorted(quoted)
     for sentence in sentences:
         last = joined[-1] if joined else None
-        if last and any(b < last.end < e and b < sentence.begin < e for b, e in quoted):
+        if last and covers(pairs, last.end) and covers(pairs, sentence.begin - 1):
             joined[-1] = Stretch(begin=last.begin, end=sentence.end, paragraph=last.paragraph)
         else:
             joined.append(sentence)
@@ -129,11 +131,12 @@ def split_clauses(
     text: str, sentence: Stretch, shut: tuple[tuple[int, int], ...] = ()
 ) -> tuple[Stretch, ...]:
     """Cut a sentence at commas, colons, semicolons and dashes outside the shut stretches."""
+    closed = merged(shut)
     cuts = [sentence.begin]
     cuts.extend(
         match.end()
         for match in _CLAUSE.finditer(text, sentence.begin, sentence.end)
-        if not any(b <= match.start() < e for b, e in shut)
+        if not covers(closed, match.start())
     )
     cuts.append(sentence.end)
     pairs = (_trim(text, b, e) for b, e in pairwise(cuts))

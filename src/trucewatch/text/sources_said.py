@@ -10,6 +10,7 @@ from trucewatch.text.frames import Offsets, Word, trim_name, words_of
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.said import Scene, Utterance, without
 from trucewatch.text.sentences import Stretch
+from trucewatch.text.shelf import covers
 from trucewatch.vocabulary.language import Language
 
 
@@ -19,7 +20,7 @@ def by_source(
     """Words framed by "according to"."""
     for pattern in _sources(scene.language):
         for match in pattern.finditer(scene.text, sentence.begin, sentence.end):
-            if any(b <= match.start() < e for b, e in marks):
+            if covers(list(marks), match.start()):
                 continue
             found = _source_frame(scene, sentence, match)
             if found is None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import tags_of
 from trucewatch.text.frames import Offsets, Word, words_of
 from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.shelf import Shelf
 from trucewatch.text.stems import tagger_for
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
@@ -49,6 +51,8 @@ LOCAL_ROLES = frozenset(
     ]
 )
 """Offices whose holder speaks for the country that the place belongs to."""
+MOST_REMEMBERED = 100
+"""Speakers among whom a short form is looked up; a page has fewer."""
 LOOK_AFTER = 28
 """Characters after a name in which a place still belongs to it ("… in Moscow")."""
 
@@ -59,7 +63,7 @@ class Cast:
 
     text: str
     language: Language
-    places: tuple[PlaceMention, ...]
+    places: Shelf[PlaceMention]
     known: dict[str, Speaker] = field(default_factory=dict)
 
     def speaker_at(self, span: Offsets, context: Offsets, *, carried: bool) -> Speaker:
@@ -93,9 +97,10 @@ class Cast:
             return self.known.get(words[-1])
         # "the staff" in another case takes up "the operational staff of …".
         stem = words[0][: max(4, len(words[0]) - 2)]
-        return next(
-            (s for s in self.known.values() if stem in s.name.lower() and len(stem) >= 4), None
-        )
+        return next((s for s in self._recent() if stem in s.name.lower() and len(stem) >= 4), None)
+
+    def _recent(self) -> Iterator[Speaker]:
+        return islice(reversed(self.known.values()), MOST_REMEMBERED)
 
     def _affiliation(self, span: Offsets, context: Offsets, role: str | None) -> str:
         named = self._named_in(span[0], span[1])
@@ -130,12 +135,9 @@ class Cast:
         return "monitor" if "monitor" in tags else None
 
     def _country(self, begin: int, end: int, *, last: bool = False) -> str | None:
-        inside = [
-            COUNTRY_NAMES.get(item.place.country or "", None)
-            for item in self.places
-            if begin <= item.span.begin < end and item.place.country
-        ]
-        known = [name for name in inside if name]
+        inside = self.places.before(end) if last else self.places.between(begin, end)
+        named = (COUNTRY_NAMES.get(item.place.country or "") for item in inside)
+        known = [name for name in named if name]
         return (known[-1] if last else known[0]) if known else None
 
 

@@ -125,12 +125,12 @@ def _in_sentence(
         for order, (name, pattern) in enumerate(_patterns(language))
         for match in pattern.finditer(text, sentence.begin, sentence.end)
     ]
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(sentence.end - sentence.begin)
     chosen = []
     for _, _, _, name, match in sorted(candidates, key=lambda row: row[:3]):
-        free = all(match.end() <= b or e <= match.start() for b, e in taken)
-        if free and RESOLVERS[name](_clue(match, text), setting) is not None:
-            taken.append(match.span())
+        begin, end = match.start() - sentence.begin, match.end() - sentence.begin
+        if not any(taken[begin:end]) and RESOLVERS[name](_clue(match, text), setting) is not None:
+            taken[begin:end] = b"\x01" * (end - begin)
             chosen.append((name, match))
     return _resolve_in_order(text, sorted(chosen, key=lambda row: row[1].start()), setting, clocks)
 

@@ -51,7 +51,8 @@ w:missile: rakete ~rakete ~raketen
 w:ballistic_missile: ballisti iskander
 w:cruise_missile: marschflugkörper
 w:small_arms: maschinengewehr gewehr handfeuerwaffe
-w:grenade: granate ~granate ~granaten
+w:shell: granate ~granate ~granaten artilleriegeschoss
+w:grenade: handgranate
 w:mine_ied: =mine =minen landmine tretmine sprengfalle sprengsatz ~mine ~minen
 killed: getötet =tote =toten =tot todesopf =starb =starben gestorben umgekommen =töteten =tötete
 injured: verletzt verwundet =verwundete
@@ -391,7 +392,7 @@ caption = ^[ \t]*(?:Foto|FOTO|Bild|BILD|Symbolbild|Archivfoto)\b ?[:/–-][^\n]*
 video = ^[ \t]*(?:Video|VIDEO|Im Video) ?[:/–|-][^\n]*
 credit = ^[ \t]*(?:Zusätzliche Berichterstattung|Mitarbeit|Quelle ?:|Redaktion ?:|
     Von [A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+$)[^\n]*
-load_failure = [^\n.]*(?:nicht geladen werden|konnte nicht geladen)[^\n]*
+load_failure+ = (?:nicht geladen werden|konnte nicht geladen)
 """
 )
 

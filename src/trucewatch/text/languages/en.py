@@ -25,7 +25,7 @@ hit: =impact =impacted =landed
 explode: explo blast deton =blew
 intercept: intercept =downed shot-down =repelled-drones neutralis neutraliz
 airdefence: air-defence air-defense
-assault: assault =stormed storming
+assault: assault =storm =storms =stormed storming
 clash: clash =fighting firefight battle skirmish =combat
 advance: =advance =advanced =advances =advancing
 capture: captur =seized =seize =retook recaptur liberat =overran =took-control
@@ -35,7 +35,7 @@ drop: =dropped =drops
 shoot: =shot =shots =fired =firing gunfire =shooting gunmen =opened-fire =fire sniper
 fire: =fire
 w:mortar: mortar
-w:tube_artillery: artillery howitzer shells
+w:tube_artillery: artillery howitzer
 w:mlrs: =mlrs =grad multiple-launch =rocket =rockets
 w:tank_ifv: =tank =tanks armoured armored
 w:glide_bomb: glide-bomb =glide
@@ -49,6 +49,7 @@ w:missile: missile
 w:ballistic_missile: ballistic iskander
 w:cruise_missile: =cruise
 w:small_arms: machine-gun =rifle =rifles small-arms gunfire gunmen
+w:shell: =shell =shells
 w:grenade: grenade
 w:mine_ied: =mine =mines landmine roadside =ied =ieds improvised booby
 killed: kill =dead =died =death =deaths =slain fatalit =die
@@ -320,7 +321,7 @@ caption = ^[ \t]*(?:Photo|PHOTO|Image|Picture|Photograph)s?\b ?[:/–-][^\n]*
 video = ^[ \t]*(?:Video|VIDEO|WATCH|Watch) ?[:/–|-][^\n]*
 credit = ^[ \t]*(?:Additional reporting|Reporting by|Editing by|Source ?:|By [A-Z]\w+ [A-Z]\w+$)
     [^\n]*
-load_failure = [^\n.]*(?:could not be loaded|failed to load|content is (?:not|un)available)[^\n]*
+load_failure+ = (?:could not be loaded|failed to load|content is (?:not|un)available)
 """
 )
 
