@@ -19,6 +19,7 @@ from trucewatch.vocabulary.errors import InputError
 
 SAMPLES = Path(__file__).parent / "samples"
 COUNTRY = MultiPolygon([box(22, 44, 40, 51)])
+NEIGHBOUR = MultiPolygon([box(22, 51, 40, 56)])
 """A recognised border in the shape of a box; the sample's north lies beyond it."""
 
 
@@ -30,6 +31,7 @@ def _read(name: str, content: bytes) -> list[Outcome]:
         sha256=hashlib.sha256(content).hexdigest(),
         box=Box(west=22, south=41, east=50, north=56),
         country=COUNTRY,
+        abroad=NEIGHBOUR,
     )
     return list(origin.read(Raw(content), intake))
 
@@ -59,6 +61,20 @@ def test_statuses_are_classified_by_name_and_border() -> None:
         ControlStatus.COUNTER_HELD,
     }
     assert not any(area.has_z for area in shown.areas.values())
+
+
+def test_an_island_off_the_coast_is_not_abroad() -> None:
+    """What lies in the sea, on no neighbour's ground, keeps the status that it is given."""
+    content = (SAMPLES / "deepstate_status/updates.ndjson").read_text(encoding="utf-8")
+    island = content.replace("[35, 51.5, 0]", "[30, 43, 0]")
+    for corner in ("[35.2, 51.5, 0]", "[35.2, 51.7, 0]", "[35, 51.7, 0]"):
+        lon, lat = (float(x) for x in corner.strip("[]").split(", ")[:2])
+        island = island.replace(corner, f"[{lon - 5}, {round(lat - 8.5, 1)}, 0]")
+
+    (outcome,) = _read("updates.ndjson", island.encode())
+
+    (shown,) = (record for record in outcome.records if isinstance(record, ControlMap))
+    assert ControlStatus.COUNTER_HELD not in shown.areas
 
 
 def test_points_and_far_areas_are_left_out_and_counted() -> None:

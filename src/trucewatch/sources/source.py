@@ -81,6 +81,7 @@ class Intake:
         zone: IANA name of the theatre's clock, for local times without a zone.
         box: Rough extent of the theatre, to tell swapped axes; None to skip the check.
         country: Ground within the recognised border, WGS84; None when not at hand.
+        abroad: Ground of the neighbouring countries, WGS84; None when not at hand.
         language: Language of texts that do not name their own.
         dateline: Day of texts that do not name their own.
         publisher: Publisher of texts that do not name their own.
@@ -94,6 +95,7 @@ class Intake:
     zone: str = "UTC"
     box: Box | None = None
     country: MultiPolygon | None = None
+    abroad: MultiPolygon | None = None
     language: Language | None = None
     dateline: date | None = None
     publisher: str | None = None

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from shapely import MultiPolygon
+
 from trucewatch.evidence.archive import Problem, Staged
-from trucewatch.geography.border import load_border
+from trucewatch.geography.border import load_border, load_land
 from trucewatch.geography.theatre import load_theatre
 from trucewatch.sources.catalogue import OriginReader, recognise
 from trucewatch.sources.limits import Raw
@@ -151,6 +153,7 @@ class _Visit:
                 north=centre.lat + THEATRE_HEIGHT_DEG / 2,
             ),
             country=load_border(workspace.theatre_name, theatre.country),
+            abroad=_abroad(workspace.theatre_name, theatre.country),
             language=options.language,
             dateline=options.dateline,
             publisher=options.publisher,
@@ -217,6 +220,12 @@ class _Visit:
     def _progress(self, path: Path) -> Callable[[int], None] | None:
         report = self._options.progress
         return None if report is None else lambda rows: report(path, rows)
+
+
+def _abroad(theatre_name: str, country: str) -> MultiPolygon:
+    """Collect the neighbours' ground; they touch but never overlap."""
+    others = [land for code, land in load_land(theatre_name).items() if code != country]
+    return MultiPolygon([part for land in others for part in land.geoms])
 
 
 def _recognised(path: Path, raw: Raw) -> OriginReader:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import shapely
-from shapely import MultiPolygon
 from shapely.geometry import shape
 
 from trucewatch.sources.control_status import ABROAD, status_of
@@ -54,7 +53,7 @@ def _update(line: Line, intake: Intake) -> Outcome:
     collection = line.item()
     updated_at = _updated_at(collection, line.number)
     repairs: Counter[str] = Counter()
-    areas = join_layers(_layers(collection, intake.country, repairs), intake.box, repairs)
+    areas = join_layers(_layers(collection, intake, repairs), intake.box, repairs)
     shown = ControlMap(
         id=f"deepstate_status:{updated_at.date()}",
         evidence=intake.evidence(Locator(feature=line.number)),
@@ -84,13 +83,11 @@ def _updated_at(collection: Mapping[str, Any], number: int) -> datetime:
 
 
 def _layers(
-    collection: Mapping[str, Any], country: MultiPolygon | None, repairs: Counter[str]
+    collection: Mapping[str, Any], intake: Intake, repairs: Counter[str]
 ) -> Iterator[Layer]:
     features = collection.get("features")
     if not isinstance(features, list):
         raise InputError("there is no list of features.", remedy="Fetch it again.")
-    if country is not None:
-        shapely.prepare(country)
     for index, feature in enumerate(features):
         geometry = feature.get("geometry")
         if not is_area(geometry):
@@ -98,20 +95,22 @@ def _layers(
             continue
         properties = feature.get("properties") or {}
         status = status_of(properties.get("status"), feature=index)
-        if status in ABROAD and country is not None and _is_abroad(geometry, country):
+        if status in ABROAD and _is_abroad(geometry, intake):
             status = ABROAD[status]
         yield status, feature
 
 
-def _is_abroad(geometry: Any, country: MultiPolygon) -> bool:
-    """Tell whether most of an area lies beyond the recognised border.
+def _is_abroad(geometry: Any, intake: Intake) -> bool:
+    """Tell whether an area lies on a neighbour's ground more than within the border.
 
     The publisher uses one name on both sides of the border; colours that tell them apart
-    today have changed their meaning before.
+    today have changed their meaning before. Islands and strips of sea lie on neither.
     """
+    if intake.country is None or intake.abroad is None:
+        return False
     try:
         area = shapely.make_valid(shapely.force_2d(shape(geometry)))
-        within = shapely.intersection(area, country).area
+        outside = shapely.intersection(area, intake.abroad).area
+        return bool(outside > shapely.intersection(area, intake.country).area)
     except (ValueError, TypeError, shapely.errors.GEOSException):
         return False  # the reader of geometries says what is wrong with it
-    return bool(area.area > 0 and within < area.area / 2)
