@@ -80,6 +80,26 @@ def test_nothing_found_with_coverage_is_quiet() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("silent_days", "state"),
+    [
+        (2, ReaderState.NONE_RECORDED),
+        (14, ReaderState.PARTLY_OBSERVED),
+        (28, ReaderState.NOT_OBSERVED),
+    ],
+)
+def test_a_sector_nobody_writes_about_any_more_loses_its_coverage(
+    silent_days: int, state: ReaderState
+) -> None:
+    """Newsrooms work as usual elsewhere; here they once told of three things a day."""
+    told = covered(3, until=DAY - timedelta(days=silent_days))
+    elsewhere = {("other", day): 6 for (_, day) in covered()}
+
+    found = assessed(activity={**told, **elsewhere}, sectors=(SECTOR, "other"))
+
+    assert found.reader_state is state
+
+
 def test_silent_newsrooms_are_not_peace() -> None:
     """A day on which no source says anything about any sector is not observed."""
     found = assessed(activity=covered(until=DAY - timedelta(days=1)))

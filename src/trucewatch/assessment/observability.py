@@ -30,7 +30,7 @@ def from_reports(usual: float, today: float, activity: float | None) -> Observab
     """Judge the channel of reports by whether newsrooms work as usual, not by their news.
 
     Args:
-        usual: Reports a day about the sector, of any content, in the baseline.
+        usual: Reports a day about the sector, of any content, of late.
         today: Reports about the sector on the day.
         activity: Reports about all sectors on the day over their usual number; None when
             there is no baseline. Silence in one sector while the others are told of as

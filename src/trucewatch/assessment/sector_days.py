@@ -25,6 +25,9 @@ from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.sector import Observability, RateRatio, ReaderState, SectorDay, State
 
 BASELINE_DAYS = 28
+COVERAGE_HALF_LIFE_DAYS = 7.0
+"""A day's reports count half as much towards coverage after a week: our assumption."""
+
 OBSERVED_FROM = 0.5
 """From this combined observability on, nothing found means something."""
 
@@ -145,13 +148,29 @@ def _channels(
     given: SectorDayInput, sector: str, day: date, basis: Sequence[date]
 ) -> list[Observability]:
     at = (sector, day)
-    usual = sum(given.activity.get((sector, each), 0) for each in basis) / max(1, len(basis))
+    usual = _recent_reports(given, sector, day)
     heat = None if given.clusters is None else given.clusters.get(at, 0)
     return [
         from_reports(usual, given.activity.get(at, 0), _activity(given, day, basis)),
         from_field(given.field_reports.get(at, ())),
         from_heat(heat, given.cloud.get(at)),
     ]
+
+
+def _recent_reports(given: SectorDayInput, sector: str, day: date) -> float:
+    """Average the reports a day about a sector, the last days counting most.
+
+    A sector that nobody has written about for weeks is no longer covered, however much was
+    written before; plain means over four weeks would hide that.
+    """
+    known = [
+        back
+        for back in range(1, BASELINE_DAYS + 1)
+        if day - timedelta(days=back) >= given.history_from
+    ]
+    weights = [0.5 ** (back / COVERAGE_HALF_LIFE_DAYS) for back in known]
+    told = [given.activity.get((sector, day - timedelta(days=back)), 0) for back in known]
+    return sum(w * n for w, n in zip(weights, told, strict=True)) / sum(weights) if known else 0.0
 
 
 def _activity(given: SectorDayInput, day: date, basis: Sequence[date]) -> float | None:
