@@ -93,7 +93,7 @@ def test_a_sector_nobody_writes_about_any_more_loses_its_coverage(
 ) -> None:
     """Newsrooms work as usual elsewhere; here they once told of three things a day."""
     told = covered(3, until=DAY - timedelta(days=silent_days))
-    elsewhere = {("other", day): 6 for (_, day) in covered()}
+    elsewhere = {("other", day): 60 for (_, day) in covered()}
 
     found = assessed(activity={**told, **elsewhere}, sectors=(SECTOR, "other"))
 
