@@ -16,6 +16,8 @@ ESTIMATE_SHARE = 0.25
 """Share of an estimated distance taken as the radius: ears and eyes are no rangefinders."""
 HEARING_M = 10_000.0
 """Radius of "somewhere around the observer": artillery is heard that far."""
+FARTHEST_M = 50_000.0
+"""Nobody hears or sees further from the ground; larger numbers are a slip of units."""
 COARSE_DEG, COARSE_M = 0.05, 5000.0
 """Grid to which an observer's own position is rounded before it stands for an event's."""
 AROUND = "around the observer"
@@ -41,19 +43,26 @@ def event_place(row: Row, box: Box | None) -> Place:
     if stated is not None:
         return _site(name, stated, precision_m or STATED_PRECISION_M)
     if bearing is not None:
-        if distance_m is None or observer is None:
-            raise row.wrong(
-                "bearing_deg",
-                "needs distance_m and the observer's position.",
-                "Give all of them, or lon and lat of the event.",
-            )
-        if not (0 <= bearing <= 360 and 0 < distance_m <= 50_000):
-            raise row.wrong("bearing_deg", "and distance are out of range.", "Check the units.")
-        far = _ahead(observer, bearing, distance_m)
-        radius_m = precision_m or max(STATED_PRECISION_M, ESTIMATE_SHARE * distance_m)
-        return _site(name, far, radius_m)
+        far, radius_m = _sighted(row, observer, bearing, distance_m)
+        return _site(name, far, precision_m or radius_m)
     coarse = None if observer is None else _coarse(observer)
     return _site(name or AROUND, coarse, max(precision_m or distance_m or HEARING_M, COARSE_M))
+
+
+def _sighted(
+    row: Row, observer: Position | None, bearing: float, distance_m: float | None
+) -> tuple[Position, float]:
+    """Return the position at a bearing and distance, and the radius of doubt in metres."""
+    if distance_m is None or observer is None:
+        raise row.wrong(
+            "bearing_deg",
+            "needs distance_m and the observer's position.",
+            "Give all of them, or lon and lat of the event.",
+        )
+    if not (0 <= bearing <= 360 and 0 < distance_m <= FARTHEST_M):
+        raise row.wrong("bearing_deg", "and distance are out of range.", "Check the units.")
+    radius_m = max(STATED_PRECISION_M, ESTIMATE_SHARE * distance_m)
+    return _ahead(observer, bearing, distance_m), radius_m
 
 
 def watch_interval(row: Row, zone: str, minutes: float | None) -> Interval:

@@ -21,6 +21,7 @@ from trucewatch.vocabulary.findings import Piece
 from trucewatch.vocabulary.interval import Interval
 
 T = TypeVar("T")
+_BATCH = 2000
 _END_OF_TIME = "9999-12-31T23:59:59.999999Z"
 _NEWEST = (
     "r.kind = :kind AND r.known_at <= :asof AND r.withdrawn IS NULL AND NOT EXISTS ("
@@ -192,7 +193,7 @@ class Store:
         )
         has_evidence = "evidence" in getattr(kind, "__dataclass_fields__", {})
         with self._engine.connect() as connection:
-            for row in connection.execute(sa.text(query), values).fetchall():
+            for row in connection.execute(sa.text(query), values).yield_per(_BATCH):
                 body = json.loads(row.body)
                 if has_evidence:
                     body["evidence"] = {"sha256": row.sha256, "locator": json.loads(row.locator)}

@@ -11,7 +11,7 @@ from trucewatch.sources.limits import Raw
 from trucewatch.sources.rows import Row, strict_rows
 from trucewatch.sources.signature import Head
 from trucewatch.sources.source import Intake, OriginSpec, Outcome, each
-from trucewatch.sources.watches import NOWHERE, event_place, observer_position, watch_interval
+from trucewatch.sources.watches import event_place, observer_position, watch_interval
 from trucewatch.vocabulary.detection import FieldReport
 from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.incident import IncidentType
@@ -55,14 +55,7 @@ def read(raw: Raw, intake: Intake) -> Iterator[Outcome]:
 
 
 def _report(row: Row, turns: Turns, intake: Intake) -> FieldReport:
-    observation = (row.optional("observation") or "").lower()
-    nothing = observation in NOTHING
-    restriction = row.optional("restriction")
-    if not observation and restriction is None:
-        raise row.wrong(
-            "observation", "says neither what was observed nor that nothing was.", "Write nothing."
-        )
-    observed = observation if observation and not nothing else None
+    observed, nothing = _observed(row)
     minutes = row.optional_number("minutes_observed")
     if nothing and not (minutes and minutes > 0):
         raise row.wrong(
@@ -82,23 +75,41 @@ def _report(row: Row, turns: Turns, intake: Intake) -> FieldReport:
         minutes_observed=minutes,
         incident_type=_incident_type(row),
         count=_count(row, observed),
-        observation=_listed(row, "observation", OBSERVATIONS) if observed else None,
+        observation=observed,
         description=_listed(row, "description", DESCRIPTIONS),
         weapon=_listed(row, "weapon", WEAPON_CLASSES),
         bearing_deg=row.optional_number("bearing_deg"),
         distance_m=row.optional_number("distance_m"),
-        restriction=restriction,
+        restriction=row.optional("restriction"),
         note=row.optional("note"),
     )
-    if observed and report.place.name == NOWHERE and report.observer_position is None:
+    _check_place(report, row)
+    row.finish()
+    return report
+
+
+def _observed(row: Row) -> tuple[str | None, bool]:
+    """Return what was observed, and whether it is said that nothing was."""
+    words = (row.optional("observation") or "").lower()
+    if words in NOTHING:
+        return None, True
+    if words:
+        return words if words in OBSERVATIONS else row.choice("observation", OBSERVATIONS), False
+    if row.optional("restriction") is None:
+        raise row.wrong(
+            "observation", "says neither what was observed nor that nothing was.", "Write nothing."
+        )
+    return None, False
+
+
+def _check_place(report: FieldReport, row: Row) -> None:
+    if report.observation is not None and report.place.position is None:
         raise InputError(
             "neither the event nor the observer has a position.",
             remedy="Give lon and lat, or the observer's position with bearing and distance.",
             row=row.number,
             column="lon",
         )
-    row.finish()
-    return report
 
 
 def _listed(row: Row, column: str, known: frozenset[str]) -> str | None:
