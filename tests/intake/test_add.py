@@ -123,6 +123,8 @@ def test_a_sidecar_says_what_a_text_does_not(desk: Workspace, tmp_path: Path) ->
 
     (document,) = desk.store.read(Document)
     assert (document.source, str(document.dateline)) == ("example-wire", "2025-03-12")
+    archived = [(e["what"], e["name"]) for e in desk.archive.custody().entries]
+    assert archived == [("added", "n.txt"), ("sidecar", "n.txt.meta.yaml")]
 
 
 def test_notes_beside_the_material_are_left_out_and_named(desk: Workspace, tmp_path: Path) -> None:

@@ -110,14 +110,14 @@ class Archive:
         known = self._ledger.entry_of(staged.sha256)
         if known is not None:
             return known
-        what = "derived" if fields.get("parent") else "added"
+        what = fields.get("what") or ("derived" if fields.get("parent") else "added")
         return self._ledger.append(
             {
                 "what": what,
                 "at": at.isoformat(),
                 "sha256": staged.sha256,
                 "bytes": staged.size,
-                **{name: value for name, value in fields.items() if value},
+                **{name: value for name, value in fields.items() if value and name != "what"},
             }
         )
 

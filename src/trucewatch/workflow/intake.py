@@ -91,6 +91,7 @@ class _Found:
     path: Path
     staged: Staged
     origin: OriginReader
+    beside: bytes | None
     tally: Tally = field(default_factory=Tally)
 
     def publishers(self) -> dict[str, Source]:
@@ -178,8 +179,11 @@ class _Visit:
 
     def _store(self, path: Path, staged: Staged, origin: OriginReader) -> FileResult:
         """Read a file into one transaction, which is closed after the evidence is safe."""
-        intake = replace(self._intake, name=path.name, sha256=staged.sha256, sidecar=_sidecar(path))
-        found = _Found(path=path, staged=staged, origin=origin)
+        beside = _beside(path)
+        found = _Found(path=path, staged=staged, origin=origin, beside=beside)
+        intake = replace(
+            self._intake, name=path.name, sha256=staged.sha256, sidecar=_fields(beside)
+        )
         outcomes = origin.read(Raw(staged.path), intake)
         with self._workspace.store.writing() as writer:
             known_before = writer.has_piece(staged.sha256)
@@ -199,10 +203,15 @@ class _Visit:
         fields: dict[str, str | None] = {"by": self._options.by, "kind": found.origin.spec.name}
         own = {**fields, "name": found.path.name}
         entry = archive.keep_staged(found.staged, own, at=self._received_at)
+        fields["parent"] = found.staged.sha256
         for derived in found.tally.derived:
             with archive.staged(derived.content) as made:
-                theirs = {**fields, "name": derived.name, "parent": found.staged.sha256}
+                theirs = {**fields, "name": derived.name}
                 archive.keep_staged(made, theirs, at=self._received_at)
+        if found.beside is not None:
+            with archive.staged(found.beside) as sidecar:
+                theirs = {**fields, "name": found.path.name + SIDECAR, "what": "sidecar"}
+                archive.keep_staged(sidecar, theirs, at=self._received_at)
         return entry
 
     def _append_sources(self, writer: Writer, found: _Found) -> None:
@@ -241,12 +250,19 @@ def _recognised(path: Path, raw: Raw) -> OriginReader:
     return origin
 
 
-def _sidecar(path: Path) -> dict[str, str]:
-    """Return the fields of ``NAME.meta.yaml`` beside a file, or none."""
+def _beside(path: Path) -> bytes | None:
+    """Return the content of ``NAME.meta.yaml`` beside a file, or None."""
     beside = path.with_name(path.name + SIDECAR)
     if beside.is_symlink() or not beside.is_file():
+        return None
+    return Raw(beside).whole()
+
+
+def _fields(sidecar: bytes | None) -> dict[str, str]:
+    """Return what a sidecar says, field by field."""
+    if sidecar is None:
         return {}
-    return read_yaml(b"meta:\n" + _indented(beside.read_bytes())).names("meta")
+    return read_yaml(b"meta:\n" + _indented(sidecar)).names("meta")
 
 
 def _indented(content: bytes) -> bytes:
