@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trucewatch.front.sectors import build_sectors
-from trucewatch.geography.border import load_border
+from trucewatch.geography.border import load_border, load_land
 from trucewatch.geography.theatre import load_theatre
 from trucewatch.sources.catalogue import recognise
 from trucewatch.sources.limits import Raw
@@ -29,11 +29,16 @@ MARGIN_DEGREES = 4.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A theatre with what the front is measured on."""
+    """A theatre with what the front is measured on.
+
+    Attributes:
+        abroad: The neighbours' recognised ground, which tells whose soil a map's layer lies on.
+    """
 
     theatre: Theatre
     sectors: tuple[Sector, ...]
     country: MultiPolygon
+    abroad: MultiPolygon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,7 @@ def load_field(theatre_name: str) -> Field:
         theatre=theatre,
         sectors=build_sectors(theatre),
         country=load_border(theatre_name, theatre.country),
+        abroad=_abroad(theatre_name, theatre.country),
     )
 
 
@@ -156,7 +162,16 @@ def _intake(path: Path, field: Field) -> Intake:
             north=north + MARGIN_DEGREES,
         ),
         country=field.country,
+        abroad=field.abroad,
     )
+
+
+def _abroad(theatre_name: str, country: str) -> MultiPolygon:
+    """Collect the neighbours' ground; they touch but never overlap."""
+    from shapely import MultiPolygon
+
+    others = [land for code, land in load_land(theatre_name).items() if code != country]
+    return MultiPolygon([part for land in others for part in land.geoms])
 
 
 def _key(control_map: ControlMap) -> str:
