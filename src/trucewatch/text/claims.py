@@ -53,12 +53,12 @@ class Judged:
     @property
     def begin(self) -> int:
         """First code point."""
-        return self.units[0].begin
+        return min(unit.begin for unit in self.units)
 
     @property
     def end(self) -> int:
         """One past the last code point."""
-        return self.units[-1].end
+        return max(unit.end for unit in self.units)
 
 
 def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from trucewatch.text.aggregates import find_aggregates
 from trucewatch.text.agreements_said import find_agreements
@@ -18,7 +19,7 @@ from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
 from trucewatch.text.shelf import Shelf
 from trucewatch.text.speakers import Cast
-from trucewatch.text.times import FRONT_ZONE, Clocks, find_times, infer_dateline
+from trucewatch.text.times import FRONT_ZONE, NEWS_YEARS, Clocks, find_times, infer_dateline
 from trucewatch.text.units import cut_units
 from trucewatch.text.utterances import find_utterances
 from trucewatch.vocabulary.evidence import Document, Span
@@ -49,8 +50,9 @@ class Page:
     utterances: tuple[Utterance, ...]
 
 
+@lru_cache(maxsize=2)
 def cut_page(text: str, language: Language) -> Page:
-    """Cut a text into furniture, sentences and utterances."""
+    """Cut a text into furniture, sentences and utterances; the last ones are remembered."""
     furniture = find_furniture(text, language)
     quoted = tuple(q for q in find_quoted(text) if not is_furniture(q.begin, q.end, furniture))
     sentences = join_quoted(
@@ -69,8 +71,13 @@ def read(document: Document, places: tuple[PlaceMention, ...]) -> Reading:
     """
     language = document.language or detect(document.text) or Language.EN
     page = cut_page(document.text, language)
-    dateline = document.dateline or infer_dateline(document.text, language)
+    dateline = _plausible(document.dateline) or infer_dateline(document.text, language)
     return _assemble(document, _outside(places, page), page, dateline)
+
+
+def _plausible(day: date | None) -> date | None:
+    """A placeholder such as the first day of year 1 is no dateline."""
+    return day if day is not None and day.year in NEWS_YEARS else None
 
 
 def _outside(places: tuple[PlaceMention, ...], page: Page) -> tuple[PlaceMention, ...]:
@@ -99,7 +106,7 @@ def _assemble(
         document=document.id,
         language=language,
         dateline=dateline,
-        dateline_assumed=document.dateline is None and dateline is not None,
+        dateline_assumed=dateline is not None and dateline != document.dateline,
         statements=_statements(document, said),
         places=places,
         times=times,

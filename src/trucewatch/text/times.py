@@ -25,6 +25,9 @@ from trucewatch.vocabulary.reading import TimeMention, TimeType
 FRONT_ZONE = "Europe/Kyiv"
 """Clock at the front unless the text names another (DOMAIN, conventions on times)."""
 
+NEWS_YEARS = range(1900, 2200)
+"""Years in which a text can have been written."""
+
 NAMED_ZONES = {
     "моск": "Europe/Moscow",
     "moscow": "Europe/Moscow",
@@ -112,7 +115,7 @@ def infer_dateline(text: str, language: Language) -> date | None:
             continue
         for match in pattern.finditer(text[:5000]):
             moment = RESOLVERS[name](_clue(match, text), setting)
-            if moment is not None and moment.first is not None:
+            if moment is not None and moment.first and moment.first.year in NEWS_YEARS:
                 return moment.first
     return None
 

@@ -72,7 +72,7 @@ def cut_units(
                 for clause in _asserting(text, begin, end, sentence.paragraph)
                 if clause.end - clause.begin >= SHORTEST
             )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda unit: (unit.begin, unit.end)))
 
 
 def _asserting(text: str, begin: int, end: int, paragraph: int) -> tuple[Stretch, ...]:

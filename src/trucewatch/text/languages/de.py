@@ -338,6 +338,7 @@ year = (?:(?:dem |des |im )?Jahre?s? )?(?P<year>(?:1[5-9]|20)\d\d)(?![\d.,]\d|\d
     ),
     future=words(
         """
+werde würden
 beginnt bevorsteht findet geplant kommenden morgen nächsten planen plant soll sollen stattfinden
 werden will wird wollen
         """
