@@ -136,10 +136,20 @@ def actor_of(judged: Judged, evidence: Evidence) -> str | None:
 
 
 def place_for(begin: int, end: int, evidence: Evidence) -> PlaceMention | None:
-    """The last settlement or site in a stretch, else a region, else the nearest before it."""
+    """The place named in a stretch or its sentence, else the nearest one named before."""
+    return place_within(begin, end, evidence) or place_before(begin, evidence)
+
+
+def place_within(begin: int, end: int, evidence: Evidence) -> PlaceMention | None:
+    """The last settlement in a stretch, else a region, else what its sentence opens with."""
     inside = _local(evidence.places.between(begin, end))
-    if inside:
-        return (_exact(inside) or inside)[-1]
+    opening = max(evidence.text.rfind(stop, 0, begin) for stop in (". ", "! ", "? ", "\n")) + 1
+    named = _exact(inside) or inside or _local(evidence.places.between(opening, begin))
+    return named[-1] if named else None
+
+
+def place_before(begin: int, evidence: Evidence) -> PlaceMention | None:
+    """The nearest place named before, in the same paragraph if there is one."""
     line = evidence.text.rfind("\n", 0, begin)
     before = _local(evidence.places.before(begin))
     here = [p for p in before if p.span.begin > line]

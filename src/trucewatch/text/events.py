@@ -129,10 +129,7 @@ RULES = (
     Rule(
         name="small-arms",
         incident_type=IncidentType.SMALL_ARMS,
-        needs=(
-            _any("w:small_arms", "shoot"),
-            _any("s:russia", "s:ukraine", "s:enemy", "force", "monitor", "o:position", "shell"),
-        ),
+        needs=(_any("w:small_arms", "shoot"),),
         without=frozenset({"crime", "police"}),
     ),
     Rule(name="shelling", incident_type=IncidentType.ARTILLERY, needs=(_any("shell"),)),

@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from trucewatch.text.claims import Evidence, Judged, actor_of, interval_for, place_for
+from trucewatch.text.claims import (
+    Evidence,
+    Judged,
+    actor_of,
+    interval_for,
+    place_before,
+    place_within,
+)
 from trucewatch.text.quantities import count_of
 from trucewatch.text.sides import known_sides
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval, day_interval
+from trucewatch.vocabulary.place import PlaceMention
 from trucewatch.vocabulary.quantity import Casualties
 from trucewatch.vocabulary.reading import IncidentMention, QuantityMention, TimeType
 from trucewatch.vocabulary.statement import ClaimKind, Polarity
@@ -34,7 +42,7 @@ def find_mentions(
             continue
         if item.event is None or not _happened(item):
             continue
-        new = _mention(item, evidence, zone)
+        new = _mention(item, evidence, zone, found[-1].place if found else None)
         recent = range(max(0, len(found) - LOOK_BACK), len(found))
         same = next((i for i in recent if _same_event(found[i], new)), None)
         if same is None:
@@ -65,7 +73,9 @@ def _denied(mention: IncidentMention, denial: Judged, evidence: Evidence) -> Inc
     return replace(mention, denied_by=speaker.name)
 
 
-def _mention(item: Judged, evidence: Evidence, zone: str) -> IncidentMention:
+def _mention(
+    item: Judged, evidence: Evidence, zone: str, last_place: PlaceMention | None
+) -> IncidentMention:
     event = item.event
     if event is None:
         raise ValueError("a mention needs an event; judge() gave none")
@@ -76,7 +86,8 @@ def _mention(item: Judged, evidence: Evidence, zone: str) -> IncidentMention:
     return IncidentMention(
         span=Span(begin=begin, end=end, text=evidence.text[begin:end]),
         incident_type=event.incident_type,
-        place=place_for(begin, end, evidence),
+        # What goes on without a name goes on where the last incident was.
+        place=place_within(begin, end, evidence) or last_place or place_before(begin, evidence),
         interval=_when(item, evidence, zone),
         actor=actor_of(item, evidence),
         reported_by=(speaker.name if speaker else "media",),
