@@ -142,20 +142,19 @@ class Cast:
 
 
 def _name(words: list[Word], speech: SpeechWords, language: Language) -> str | None:
+    """The person after the last office named, else all the words without articles."""
     kept = words
     while kept and kept[0].low in speech.determiners:
         kept = kept[1:]
-    roles = [i for i, word in enumerate(kept) if _role_of(word.low, speech)]
-    run = len(kept)
+    offices = [i for i, word in enumerate(kept) if _role_of(word.low, speech)]
     tagger = tagger_for(language)
-    while run > 0 and _like_a_name(kept[run - 1]) and not tagger.tags_of(kept[run - 1].text):
-        run -= 1
-        if roles and run - 1 == roles[-1]:
+    run = len(kept)
+    while run - 1 > (offices[-1] if offices else -1) and _like_a_name(kept[run - 1]):
+        if tagger.tags_of(kept[run - 1].text):
             break
-    person = kept[run:]
-    if person and roles and run > roles[-1]:
-        return " ".join(word.text for word in person)
-    return " ".join(word.text for word in kept) if kept else None
+        run -= 1
+    person = kept[run:] if offices else []
+    return " ".join(word.text for word in person or kept) or None
 
 
 def _like_a_name(word: Word) -> bool:

@@ -94,35 +94,32 @@ def shift_of(clue: Clue, setting: Setting) -> int | None:
 
 
 def with_clock(when: date, clue: Clue, setting: Setting) -> Moment | None:
-    """Add the clock time that stands in the groups, if one does."""
+    """Add the clock time or part of the day that stands in the groups, if one does."""
     if clue.get("halfhour"):
         hour = number_of(clue.get("halfhour"), setting)
         return None if hour is None else days.clock(when, int(hour) - 1, 30)
     word = clue.get("hour") or clue.get("hour_word")
     if not word:
-        return (
-            days.daypart(when, setting.words.dayparts[clue.get("part")])
-            if clue.get("part")
-            else None
-        )
-    hour = _hour(word, setting)
-    if hour is None:
-        return None
-    half = clue.get("half")
-    if half in PM_HALVES and hour < 12:
-        hour += 12
-    if half in NIGHT_HALVES and hour == 12:
-        hour = 0
+        part = setting.words.dayparts.get(clue.get("part"))
+        return days.daypart(when, part) if part else None
+    at = _on_24_hours(_hour(word, setting), clue.get("half"))
     minute = int(clue.get("minute") or 0)
-    if not 0 <= hour <= 24 or (hour == 24 and minute):
+    if at is None or at > 24 or (at == 24 and minute):
         return None
-    moment = days.clock(when, hour, minute)
-    if clue.get("till"):
-        end = days.clock(when, int(clue.get("till").split(":")[0]) % 24, int(clue.get("till")[-2:]))
-        moment = Moment(
-            value=f"{moment.value}/{end.value}", first=when, last=when, clock=moment.clock
-        )
-    return moment
+    moment = days.clock(when, at, minute)
+    return _until(moment, when, clue.get("till")) if clue.get("till") else moment
+
+
+def _on_24_hours(hour: int | None, half: str) -> int | None:
+    if hour is not None and half in PM_HALVES and hour < 12:
+        return hour + 12
+    return 0 if half in NIGHT_HALVES and hour == 12 else hour
+
+
+def _until(moment: Moment, when: date, till: str) -> Moment:
+    hour, minute = till.split(":")
+    end = days.clock(when, int(hour) % 24, int(minute))
+    return Moment(value=f"{moment.value}/{end.value}", first=when, last=when, clock=moment.clock)
 
 
 def _hour(word: str, setting: Setting) -> int | None:

@@ -107,33 +107,39 @@ def _content(
     frames: list[Frame | None],
     index: int,
 ) -> tuple[tuple[Offsets, ...], str]:
-    text, speech, frame = scene.text, scene.speech, frames[index]
+    """The words that a frame reports, by where they stand; none when it reports none."""
+    frame = frames[index]
     if frame is None:
         return (), ""
-    if frame.verb_first and index > 0 and not _is_apposition(text, clauses, index):
-        before = tidy(text, sentence.begin, clauses[index].begin)
-        after = tidy(text, clauses[index].end, sentence.end)
-        goes_on = after is not None and index + 1 < len(clauses)
-        spans = (before, after) if goes_on and after else (before,)
-        return tuple(span for span in spans if span), "frame-after-words"
-    inner = _conjunction_inside(text, frame, speech)
-    if inner is not None:
-        end = tidy(text, inner, sentence.end)
-        return ((end,) if end else ()), "frame-and-conjunction"
-    if index + 1 < len(clauses):
-        following = clauses[index + 1]
-        if _reports(scene, text[following.begin : following.end]):
-            span = tidy(text, following.begin, sentence.end)
-            return ((span,) if span else ()), "frame-before-clause"
-    last = index == len(clauses) - 1 and index > 0
-    if last and _short_subject_first(text, clauses[index], frame, speech.stops):
-        before = tidy(text, sentence.begin, clauses[index].begin)
-        return ((before,) if before else ()), "frame-after-words"
+    text, clause = scene.text, clauses[index]
+    before = tidy(text, sentence.begin, clause.begin) if index > 0 else None
+    after = tidy(text, clause.end, sentence.end) if index + 1 < len(clauses) else None
+    if frame.verb_first and before is not None and not _is_apposition(text, clauses, index):
+        return _kept(before, after), "frame-after-words"
+    opening = _opening(scene, clauses, index, frame)
+    if opening is not None:
+        return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
+    if after is None and _short_subject_first(text, frame, scene.speech.stops):
+        return _kept(before), "frame-after-words"
     return (), ""
 
 
-def _short_subject_first(text: str, clause: Stretch, frame: Frame, stops: frozenset[str]) -> bool:
-    """Whether a closing clause is nothing but "he said" or "Ukraine's army said"."""
+def _kept(*spans: Offsets | None) -> tuple[Offsets, ...]:
+    return tuple(span for span in spans if span is not None)
+
+
+def _opening(scene: Scene, clauses: tuple[Stretch, ...], index: int, frame: Frame) -> int | None:
+    """Where the reported words begin after their frame, or None."""
+    inside = _conjunction_inside(scene.text, frame, scene.speech)
+    if inside is None and index + 1 < len(clauses):
+        following = clauses[index + 1]
+        return following.begin if _reports(scene, following.of(scene.text)) else None
+    return inside
+
+
+def _short_subject_first(text: str, frame: Frame, stops: frozenset[str]) -> bool:
+    """Whether a closing clause is nothing but "he said" or "the army said"."""
+    clause = frame.clause
     if frame.speaker is None or frame.speaker[0] < clause.begin:
         return False
     if text[clause.begin : clause.end].split()[0].lower() in stops:
@@ -240,44 +246,44 @@ def _direct(
     main: list[Utterance],
     place: tuple[int, tuple[Offsets, ...]],
 ) -> list[Utterance]:
-    """Quoted words, with the frame of their sentence or that of the sentence before."""
+    """Quoted words, with the frame of their sentence or what goes on around them."""
     number, marks = place
-    found = []
-    for begin, end in marks:
-        count = len(_WORDS.findall(scene.text[begin:end]))
-        around = next((u for u in main if any(b <= begin and end <= e for b, e in u.spans)), None)
-        if around is not None:
-            if count >= MINIMUM_WORDS_NESTED:
-                found.append(nested(around, (begin, end)))
-            continue
-        frame = next((f for f in frames if f is not None), None)
-        if frame is not None and (count >= 2 or frame.cue_word in scene.speech.acts):
-            edges = (frame.clause.begin, frame.clause.end)
-            found.append(
-                framed(
-                    scene,
-                    frame,
-                    ((begin, end),),
-                    How(kind="Direct", rule="quoted", sentence=number, edges=edges),
-                )
-            )
-        elif main and count >= MINIMUM_WORDS_NESTED:
-            found.append(nested(main[0], (begin, end)))
-        elif count >= MINIMUM_WORDS_UNFRAMED:
-            found.append(
-                Utterance(
-                    spans=((begin, end),),
-                    kind="Direct",
-                    speaker=scene.last,
-                    cue=(),
-                    frame=None,
-                    cue_word="",
-                    rule="quoted-unframed",
-                    sentence=number,
-                    carried=True,
-                )
-            )
-    return found
+    frame = next((f for f in frames if f is not None), None)
+    found = (_one_direct(scene, frame, main, number, mark) for mark in marks)
+    return [utterance for utterance in found if utterance is not None]
+
+
+def _one_direct(
+    scene: Scene, frame: Frame | None, main: list[Utterance], number: int, mark: Offsets
+) -> Utterance | None:
+    count = len(_WORDS.findall(scene.text[mark[0] : mark[1]]))
+    own = frame if frame and (count >= 2 or frame.cue_word in scene.speech.acts) else None
+    around = next((u for u in main if _holds(u, mark)), None if own else next(iter(main), None))
+    if around is not None:
+        return nested(around, mark) if count >= MINIMUM_WORDS_NESTED else None
+    if own is not None:
+        edges = (own.clause.begin, own.clause.end)
+        how = How(kind="Direct", rule="quoted", sentence=number, edges=edges)
+        return framed(scene, own, (mark,), how)
+    return _unframed(scene, number, mark) if count >= MINIMUM_WORDS_UNFRAMED else None
+
+
+def _holds(utterance: Utterance, mark: Offsets) -> bool:
+    return any(begin <= mark[0] and mark[1] <= end for begin, end in utterance.spans)
+
+
+def _unframed(scene: Scene, number: int, mark: Offsets) -> Utterance:
+    return Utterance(
+        spans=(mark,),
+        kind="Direct",
+        speaker=scene.last,
+        cue=(),
+        frame=None,
+        cue_word="",
+        rule="quoted-unframed",
+        sentence=number,
+        carried=True,
+    )
 
 
 def _is_quotation(text: str, span: Offsets, marks: tuple[Offsets, ...]) -> bool:

@@ -31,28 +31,21 @@ clash: gefecht ~gefecht ~gefechte ~gefechten =kämpfe =kämpfen zusammenst
 advance: vorgerückt vorrück vormarsch =geländegewinne geländegewinn =vorgestoßen
 capture: einnahme eingenommen erobert eroberung besetzt =befreit befreiung zurückerobert
 withdraw: zurückgezogen rückzug abzug abgezogen aufgegeben zurückgewichen
-launch: =gestartet abgefeuert =startete
-drop: abgeworfen =abwurf =warf
+launch: =gestartet abgefeuert =startete; drop: abgeworfen =abwurf =warf
 shoot: schuss =schüsse =schüssen geschossen =schoss =schossen feuerte scharfschütz schusswechsel
     =feuer
 blown: =mine minenexplosion
-w:mortar: mörser granatwerfer
-w:tube_artillery: artillerie haubitze
+w:mortar: mörser granatwerfer; w:tube_artillery: artillerie haubitze
 w:mlrs: mehrfachraketenwerfer raketenwerfer raketenartillerie =grad
-w:tank_ifv: panzer schützenpanzer
-w:glide_bomb: gleitbombe
+w:tank_ifv: panzer schützenpanzer; w:glide_bomb: gleitbombe
 w:bomb: bombe bombard ~bombe ~bomben fliegerbombe
 w:aircraft: luftangriff luftschlag kampfjet kampfflugzeug =flugzeuge luftwaffe
-w:helicopter: hubschrauber helikopter
-w:fpv_drone: fpv
+w:helicopter: hubschrauber helikopter; w:fpv_drone: fpv
 w:drone: drohne ~drohne ~drohnen uav quadrokopter
-w:one_way_attack_drone: kamikazedrohne shahed schahed
-w:missile: rakete ~rakete ~raketen
-w:ballistic_missile: ballisti iskander
-w:cruise_missile: marschflugkörper
+w:one_way_attack_drone: kamikazedrohne shahed schahed; w:missile: rakete ~rakete ~raketen
+w:ballistic_missile: ballisti iskander; w:cruise_missile: marschflugkörper
 w:small_arms: maschinengewehr gewehr handfeuerwaffe
-w:shell: granate ~granate ~granaten artilleriegeschoss
-w:grenade: handgranate
+w:shell: granate ~granate ~granaten artilleriegeschoss; w:grenade: handgranate
 w:mine_ied: =mine =minen landmine tretmine sprengfalle sprengsatz ~mine ~minen
 killed: getötet =tote =toten =tot todesopf =starb =starben gestorben umgekommen =töteten =tötete
 injured: verletzt verwundet =verwundete
@@ -62,17 +55,11 @@ o:residential: wohnhaus wohnhäus wohngebäude =haus =häuser =wohnung wohnungen
 o:energy_transmission: umspannwerk stromnetz stromleitung
 o:energy_generation: kraftwerk wasserkraft
 o:energy_oil_gas: raffinerie pipeline öldepot treibstofflager gasspeicher
-o:npp: atomkraftwerk akw kernkraftwerk
-o:medical: krankenhaus klinik
-o:school: schule kindergarten
-o:port_ship: hafen =schiff =schiffe frachter
-o:rail: bahnlinie bahnhof =zug eisenbahn
-o:water: wasserwerk wasserstation pumpwerk
-o:position: stellung
-vehicle: kleinbus =bus =auto =wagen fahrzeug
-mass: massiv kombiniert
-s:russia: russ =moskau =moskaus =kreml
-s:ukraine: ukrain =kiew =kiews =kyjiw
+o:npp: atomkraftwerk akw kernkraftwerk; o:medical: krankenhaus klinik
+o:school: schule kindergarten; o:port_ship: hafen =schiff =schiffe frachter
+o:rail: bahnlinie bahnhof =zug eisenbahn; o:water: wasserwerk wasserstation pumpwerk
+o:position: stellung; vehicle: kleinbus =bus =auto =wagen fahrzeug; mass: massiv kombiniert
+s:russia: russ =moskau =moskaus =kreml; s:ukraine: ukrain =kiew =kiews =kyjiw
 s:enemy: =feind feindlich =gegner gegnerisch
 force: truppe =kräfte streitkräfte =armee soldat militär einheiten
 neg: =nicht =kein =keine =keinen =keiner =keinerlei =niemand =nie dementier =weder
@@ -81,12 +68,8 @@ plan: geplant =plant =planen =will =wollen =droht drohung vorbereit =bereitet =v
 talk: gespräch verhandl gipfel treffen diplomat telefonat
 past: =damals jahrestag geschicht =einst
 crime: polizei gericht =urteil festgenommen verhaftet staatsanw unfall mord ermittl
-rumour: gerücht falschmeld desinformation
-exercise: übung manöver
-reaction: trauer verurteil beileid
-alert: luftalarm
-quiet: =ruhig =ruhe =still
-loss: verluste
+rumour: gerücht falschmeld desinformation; exercise: übung manöver
+reaction: trauer verurteil beileid; alert: luftalarm; quiet: =ruhig =ruhe =still; loss: verluste
 truce: waffenruhe waffenstillstand feuerpause kampfpause moratorium waffenpause =pause
     feuereinstellung
 begin: =gilt =gelten =beginnt =begann =tritt =trat =hält =kraft =galt
