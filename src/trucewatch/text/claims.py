@@ -21,6 +21,9 @@ from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity, Speaker
 HISTORY_DAYS = 45
 """What lies further back than this before the dateline is background, not news."""
 
+LONGEST_SENTENCE, LONGEST_PARAGRAPH = 1_000, 5_000
+"""Characters looked back through; without a bound, reading would not be linear."""
+
 KINETIC = frozenset(
     {"attack", "strike", "shell", "hit", "explode", "shoot", "fire", "drop", "assault"}
 )
@@ -143,14 +146,16 @@ def place_for(begin: int, end: int, evidence: Evidence) -> PlaceMention | None:
 def place_within(begin: int, end: int, evidence: Evidence) -> PlaceMention | None:
     """The last settlement in a stretch, else a region, else what its sentence opens with."""
     inside = _local(evidence.places.between(begin, end))
-    opening = max(evidence.text.rfind(stop, 0, begin) for stop in (". ", "! ", "? ", "\n")) + 1
+    start = max(0, begin - LONGEST_SENTENCE)
+    ends = (evidence.text.rfind(stop, start, begin) for stop in (". ", "! ", "? ", "\n"))
+    opening = max(*ends, start)
     named = _exact(inside) or inside or _local(evidence.places.between(opening, begin))
     return named[-1] if named else None
 
 
 def place_before(begin: int, evidence: Evidence) -> PlaceMention | None:
     """The nearest place named before, in the same paragraph if there is one."""
-    line = evidence.text.rfind("\n", 0, begin)
+    line = evidence.text.rfind("\n", max(0, begin - LONGEST_PARAGRAPH), begin)
     before = _local(evidence.places.before(begin))
     here = [p for p in before if p.span.begin > line]
     near = _exact(here or before) or before

@@ -19,6 +19,9 @@ _EVERYWHERE = (
 )
 
 
+LONGEST_SENTENCE = 1_000
+
+
 def find_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     """Return the furniture in order; overlapping marks keep the longer one.
 
@@ -50,7 +53,9 @@ def _without_overlaps(found: list[Furniture]) -> tuple[Furniture, ...]:
 
 def _around(text: str, match: re.Match[str]) -> tuple[int, int]:
     """Widen a mark to the sentence before it and to the end of its line."""
-    begin = max(text.rfind(stop, 0, match.start()) for stop in "\n.!?") + 1
+    start = max(0, match.start() - LONGEST_SENTENCE)
+    begin = max(text.rfind(stop, start, match.start()) for stop in "\n.!?") + 1
+    begin = max(begin, start)
     end = text.find("\n", match.end())
     return begin, len(text) if end < 0 else end
 

@@ -250,11 +250,7 @@ D: tag tage tagen tages; W: woche wochen; M: monat monate monaten monats; Y: jah
     sekunden
 """
     ),
-    shifts=by_count(
-        """
--1: vergangen letzt vorig; 0: dies laufend heurig; 1: nächst kommend
-"""
-    ),
+    shifts=by_count("-1: vergangen letzt vorig; 0: dies laufend heurig; 1: nächst kommend"),
     references=by_form(
         """
 PRESENT_REF: jetzt derzeit nun zurzeit momentan gegenwärtig heutzutage aktuell im_moment zur_zeit
@@ -360,11 +356,7 @@ several = mehrere
 1000: tausend; 100: hundert; 1e+06: millionen million; 1e+09: milliarden; 12: dutzend
 """
     ),
-    adverbs=by_number(
-        """
-2: zweimal; 3: dreimal; 4: viermal
-"""
-    ),
+    adverbs=by_number("2: zweimal; 3: dreimal; 4: viermal"),
 )
 
 FURNITURE = patterns(

@@ -196,37 +196,17 @@ TIMES = TimeWords(
     70: seventy; 80: eighty; 90: ninety; 100: hundred; 0.5: half; 24: twenty-four; 48: forty-eight
 """
     ),
-    relative_days=by_count(
-        """
-0: today; -1: yesterday; 1: tomorrow
-"""
-    ),
-    dayparts=by_form(
-        """
-MO: morning; MI: noon midday; AF: afternoon; EV: evening; NI: night
-"""
-    ),
-    seasons=by_form(
-        """
-SP: spring; SU: summer; FA: autumn; WI: winter
-"""
-    ),
+    relative_days=by_count("0: today; -1: yesterday; 1: tomorrow"),
+    dayparts=by_form("MO: morning; MI: noon midday; AF: afternoon; EV: evening; NI: night"),
+    seasons=by_form("SP: spring; SU: summer; FA: autumn; WI: winter"),
     units=by_form(
         """
 D: day days; W: week weeks; M: month months; Y: year years; H: hour hours; TM: minute minutes; WE:
     weekend weekends; DE: decade decades; CE: century centuries
 """
     ),
-    shifts=by_count(
-        """
--1: last previous past; 0: this current; 1: next coming following
-"""
-    ),
-    references=by_form(
-        """
-PAST_REF: recently; PRESENT_REF: currently
-"""
-    ),
+    shifts=by_count("-1: last previous past; 0: this current; 1: next coming following"),
+    references=by_form("PAST_REF: recently; PRESENT_REF: currently"),
     capitalised=True,
     clock=patterns(
         r"""
@@ -306,11 +286,7 @@ several = several
 1000: thousand; 100: hundred; 1e+06: million; 1e+09: billion; 12: dozen
 """
     ),
-    adverbs=by_number(
-        """
-2: twice; 3: thrice
-"""
-    ),
+    adverbs=by_number("2: twice; 3: thrice"),
 )
 
 FURNITURE = patterns(
