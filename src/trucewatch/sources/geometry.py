@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import shapely
-from shapely import MultiPolygon, Polygon
+from numpy.typing import NDArray
+from shapely import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.sources.source import Box
 from trucewatch.vocabulary.errors import InputError
 
+FloatArray = NDArray[np.float64]
 _POLYGONAL = ("Polygon", "MultiPolygon")
 
 
@@ -77,22 +80,41 @@ def polygons_only(geometry: BaseGeometry) -> MultiPolygon:
 
 
 def _polygon(rings: object, *, swapped: bool) -> Polygon:
-    shell, *holes = [_ring(ring, swapped=swapped) for ring in _list(rings, "rings")] or [[]]
-    if not shell:
+    made = [_ring(ring, swapped=swapped) for ring in _list(rings, "rings")]
+    if not made:
         raise _bad("a polygon has no ring.", "Leave the feature out if nothing is meant.")
-    return Polygon(shell, holes)
+    return Polygon(made[0], made[1:])
 
 
-def _ring(ring: object, *, swapped: bool) -> list[tuple[float, float]]:
-    points = [_point(point, swapped=swapped) for point in _list(ring, "positions")]
+def _ring(ring: object, *, swapped: bool) -> LinearRing:
+    listed = _list(ring, "positions")
+    points = _at_once(listed, swapped=swapped)
+    if points is None:
+        points = np.array([_point(point, swapped=swapped) for point in listed]).reshape(-1, 2)
     if len(points) < 4:
         raise _bad(f"a ring has {len(points)} positions.", "A closed ring has at least 4.")
-    if points[0] != points[-1]:
+    first, last = (tuple(points[at].tolist()) for at in (0, -1))
+    if first != last:
         raise _bad(
-            f"a ring is not closed: it starts at {points[0]} and ends at {points[-1]}.",
+            f"a ring is not closed: it starts at {first} and ends at {last}.",
             "Repeat the first position at the end.",
         )
-    return points
+    return LinearRing(points)
+
+
+def _at_once(ring: Sequence[Any], *, swapped: bool) -> FloatArray | None:
+    """Read a ring's positions in one step; None when one of them wants a closer look."""
+    try:
+        found = np.array(ring)
+    except ValueError:  # positions of different length: some have a height
+        return None
+    if found.ndim != 2 or found.shape[1] < 2 or found.dtype.kind not in "if":
+        return None
+    points = found[:, 1::-1] if swapped else found[:, :2]
+    # true and false become 1 and 0 among numbers; and NaN is not within any bounds.
+    if not (np.abs(points) <= (180, 90)).all() or np.isin(points, (0, 1)).any():
+        return None
+    return np.ascontiguousarray(points, dtype=np.float64)
 
 
 def _point(point: object, *, swapped: bool) -> tuple[float, float]:
