@@ -122,9 +122,11 @@ def _languages(
 
 def _main(edition: Edition, printer: MarkedPrinter) -> Iterator[Markup]:
     sections = [section for section in edition.sections if section.id != "masthead"]
-    yield _contents(sections, printer)
-    for section in sections:
+    # The summary comes before the contents: on a phone a list of links is a screen of nothing.
+    for number, section in enumerate(sections):
         yield section_html(section, printer)
+        if number == 0:
+            yield _contents(sections, printer)
     yield _register("figures", figures_html(edition, printer), printer)
     yield _register("records", records_html(edition, printer), printer)
 
