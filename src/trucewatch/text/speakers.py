@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from trucewatch.text.catalogue import lexicon_for
@@ -167,7 +168,12 @@ def _role(words: list[Word], speech: SpeechWords) -> str | None:
 
 
 def _role_of(low: str, speech: SpeechWords) -> str | None:
-    for stem, role in speech.roles.items():
+    return _office(low, tuple(speech.roles.items()))
+
+
+@lru_cache(maxsize=20_000)
+def _office(low: str, roles: tuple[tuple[str, str], ...]) -> str | None:
+    for stem, role in roles:
         # German compounds carry the office at their end ("Kreischefin").
         if low.startswith(stem) or (len(stem) >= 4 and stem in low[1:]):
             return role

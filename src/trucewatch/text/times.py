@@ -94,7 +94,8 @@ def find_times(
             future=bool(forms & words.future),
             words=words,
         )
-        for mention, moment in _in_sentence(text, sentence, language, setting, clocks):
+        useful = _useful(forms, language)
+        for mention, moment in _in_sentence(text, sentence, useful, setting, clocks):
             found.append(mention)
             if moment.first is not None and moment.first == moment.last:
                 anchor = spoken = moment.first
@@ -120,12 +121,42 @@ def infer_dateline(text: str, language: Language) -> date | None:
     return None
 
 
+Pattern = tuple[str, re.Pattern[str]]
+
+
+def _useful(forms: set[str], language: Language) -> list[Pattern]:
+    """Leave out the patterns whose indispensable word does not occur: they cost most."""
+    digits = any(form[0].isdigit() for form in forms)
+    needs = _needs(language)
+    return [
+        (name, pattern)
+        for name, pattern in _patterns(language)
+        if (digits or name not in _DIGITS) and (name not in needs or forms & needs[name])
+    ]
+
+
+_DIGITS = frozenset(("date", "iso", "day_only", "year", "century"))
+
+
+@cache
+def _needs(language: Language) -> Mapping[str, frozenset[str]]:
+    words = lexicon_for(language).times
+    units = ("shifted", "shifted_many", "ago", "duration", "bare_duration", "this_unit")
+    return {
+        "month": frozenset(words.months),
+        "relative_day": frozenset(words.relative_days),
+        "season": frozenset(words.seasons),
+        "daypart": frozenset(words.dayparts),
+        **dict.fromkeys(units, frozenset(words.units)),
+    }
+
+
 def _in_sentence(
-    text: str, sentence: Stretch, language: Language, setting: Setting, clocks: Clocks
+    text: str, sentence: Stretch, useful: list[Pattern], setting: Setting, clocks: Clocks
 ) -> list[tuple[TimeMention, Moment]]:
     candidates = [
         (match.start() - match.end(), order, match.start(), name, match)
-        for order, (name, pattern) in enumerate(_patterns(language))
+        for order, (name, pattern) in enumerate(useful)
         for match in pattern.finditer(text, sentence.begin, sentence.end)
     ]
     taken = bytearray(sentence.end - sentence.begin)
