@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from trucewatch.front.edges import ChangedEdges
+from trucewatch.front.outline import winding_numbers
 from trucewatch.geography.projection import Projection
 
 FloatArray = NDArray[np.float64]
@@ -57,27 +58,12 @@ def find_faces(changed: ChangedEdges, projection: Projection) -> Faces:
     noded = shapely.get_parts(shapely.union_all(segments))
     polygons = shapely.get_parts(shapely.polygonize(noded))
     inner = shapely.get_coordinates(shapely.point_on_surface(polygons))
-    winding = winding_numbers(inner, changed)
+    winding = winding_numbers(inner, changed.starts, changed.ends, changed.weights)
     polygons, winding = polygons[winding != 0], winding[winding != 0]
     polygons = _sound(shapely.transform(polygons, projection.forward))
     area_m2, outline_m = shapely.area(polygons), shapely.length(polygons)
     wide = 2 * area_m2 >= NARROWEST_M * outline_m
     return Faces(polygons, area_m2 / 1e6, winding > 0, wide & (area_m2 >= SMALLEST_KM2 * 1e6))
-
-
-def winding_numbers(points: FloatArray, edges: ChangedEdges) -> NDArray[np.int64]:
-    """Count how often weighted edges run around each point, counter-clockwise positive.
-
-    Args:
-        points: Shape (n, 2), degrees, not on an edge.
-        edges: Weighted edges that close to rings.
-    """
-    x, y = points[:, :1], points[:, 1:]
-    (x0, y0), (x1, y1) = edges.starts.T, edges.ends.T
-    side = (x1 - x0) * (y - y0) - (x - x0) * (y1 - y0)
-    upward = (y0 <= y) & (y < y1) & (side > 0)
-    downward = (y1 <= y) & (y < y0) & (side < 0)
-    return np.asarray((upward.astype(np.int64) - downward) @ edges.weights, dtype=np.int64)
 
 
 def _sound(polygons: GeometryArray) -> GeometryArray:

@@ -4,43 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import overload
 
+import numpy as np
 from shapely import MultiPolygon
 
+from trucewatch.front.archive import ArchivedAreas, two_maps
 from trucewatch.front.edges import EdgeArchive, build_archive
 from trucewatch.front.faces import Faces, find_faces
-from trucewatch.front.ground import occupied_area, projection_of
+from trucewatch.front.ground import HELD, occupied_area, projection_of
 from trucewatch.front.line_finder import LineFinder
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.control import ControlMap
-from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.theatre import Theatre
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class OccupiedGround(Sequence[MultiPolygon]):
+    """The occupied ground of maps, drawn when it is asked for."""
+
+    def __init__(self, maps: Sequence[ControlMap]) -> None:
+        self._maps = maps
+
+    @overload
+    def __getitem__(self, index: int) -> MultiPolygon: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[MultiPolygon]: ...
+    def __getitem__(self, index: int | slice) -> MultiPolygon | Sequence[MultiPolygon]:
+        if isinstance(index, slice):
+            return OccupiedGround(self._maps[index])
+        return occupied_area(self._maps[index])
+
+    def __len__(self) -> int:
+        return len(self._maps)
+
+
+@dataclass(frozen=True, eq=False)
 class Track:
     """One source's maps by file date, with their edges.
 
     Attributes:
         maps: Ascending by file date.
-        occupied: Their occupied ground, in the same order.
-        archive: Their edges, in the same order.
+        archive: The edges of their occupied ground, in the same order.
         projection: The theatre's.
     """
 
     maps: tuple[ControlMap, ...]
-    occupied: tuple[MultiPolygon, ...]
     archive: EdgeArchive
     projection: Projection
 
-    def steps(self) -> tuple[Faces | None, ...]:
-        """Find what changed at each map; None for the first."""
+    @property
+    def occupied(self) -> Sequence[MultiPolygon]:
+        """Occupied ground of the maps, in the same order."""
+        return OccupiedGround(self.maps)
+
+    @cached_property
+    def _steps(self) -> tuple[Faces | None, ...]:
         changed = (
             find_faces(self.archive.difference(earlier, later), self.projection)
             for earlier, later in pairwise(range(len(self.maps)))
         )
         return (None, *changed)
+
+    def steps(self) -> tuple[Faces | None, ...]:
+        """Find what changed at each map; None for the first."""
+        return self._steps
 
     def line_finder(self, country: MultiPolygon, theatre: Theatre) -> LineFinder:
         """Return what finds the contact line of each of the maps."""
@@ -68,15 +97,28 @@ def in_order(maps: Sequence[ControlMap]) -> tuple[ControlMap, ...]:
     for one in sorted(maps, key=lambda each: (each.file_date, each.id)):
         other = kept.setdefault(one.file_date, one)
         if other is not one and not occupied_area(other).equals(occupied_area(one)):
-            raise InputError(
-                f"source {one.source} has two different maps dated {one.file_date}.",
-                remedy="Keep the one that was published last, or file the other as a new source.",
-            )
+            raise two_maps(one)
     return tuple(kept.values())
 
 
 def _track(maps: Sequence[ControlMap], theatre: Theatre) -> Track:
     ordered = in_order(maps)
-    occupied = tuple(occupied_area(one) for one in ordered)
     projection = projection_of(theatre)
-    return Track(ordered, occupied, build_archive(occupied, projection), projection)
+    archive = _archived(ordered, projection)
+    return Track(
+        ordered, archive or build_archive(list(map(occupied_area, ordered)), projection), projection
+    )
+
+
+def _archived(maps: Sequence[ControlMap], projection: Projection) -> EdgeArchive | None:
+    """Take the edges as archived, where all maps lie on one shelf and need no joining."""
+    areas = [one.areas for one in maps if isinstance(one.areas, ArchivedAreas)]
+    shelves = {id(one.shelf): one.shelf for one in areas}
+    if len(areas) != len(maps) or len(shelves) != 1:
+        return None
+    (shelf,) = shelves.values()
+    held = [status for status in HELD if status in shelf.layers]
+    if len(held) != 1:
+        return None
+    spans = shelf.layers[held[0]].taken(np.array([one.index for one in areas]))
+    return EdgeArchive(spans, projection)
