@@ -65,3 +65,11 @@ def test_the_words_relied_upon_are_cut_from_the_headline() -> None:
 
     assert [span.text for span in found.evidence] == ["Дрон", "атакував"]
     assert all(headline[span.begin : span.end] == span.text for span in found.evidence)
+
+
+def test_killed_and_injured_are_counted_beside_their_words() -> None:
+    """Each number goes to the word of harm that stands nearest to it."""
+    found = read_headline("Ракета влучила в ринок: 4 людини загинули, 14 поранених", Language.UK)
+
+    assert found.casualties is not None
+    assert (found.casualties.killed_low, found.casualties.injured_low) == (4, 14)

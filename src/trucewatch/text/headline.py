@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from trucewatch.text.casualties import find_casualties
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import EFFECT, HARM, EventReading, classify, tags_of
 from trucewatch.text.language_id import detect
+from trucewatch.text.quantities import count_of, find_quantities
+from trucewatch.text.sentences import Stretch
 from trucewatch.text.sides import acting_side, side_of
 from trucewatch.text.stems import Tagged, tagger_for
 from trucewatch.vocabulary.incident import Facets
@@ -108,6 +111,8 @@ def _reading(
     speaker, language = source
     side = _speaker_side(speaker, language)
     denies = veto is not None and veto.name == "denial"
+    line = Stretch(begin=0, end=len(headline), paragraph=0)
+    counts = list(find_quantities(headline, (line,), language))
     return HeadlineReading(
         kinetic=veto is None,
         incident_type=event.incident_type if veto is None or denies else None,
@@ -118,6 +123,8 @@ def _reading(
         aspect=veto.aspect if veto else "event",
         rule=f"{event.rule}/{veto.name}" if veto else event.rule,
         actor=acting_side(headline, tagged, language, side),
+        casualties=find_casualties(tagged, counts),
+        count=next((count for item in counts if (count := count_of(item))), None),
         evidence=tuple(item.span for item in event.evidence),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from trucewatch.text.casualties import find_casualties
 from trucewatch.text.claims import (
     Evidence,
     Judged,
@@ -19,8 +20,7 @@ from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval, day_interval
 from trucewatch.vocabulary.place import PlaceMention
-from trucewatch.vocabulary.quantity import Casualties
-from trucewatch.vocabulary.reading import IncidentMention, QuantityMention, TimeType
+from trucewatch.vocabulary.reading import IncidentMention, TimeType
 from trucewatch.vocabulary.statement import ClaimKind, Polarity
 
 VAGUE = frozenset({IncidentType.UNDETERMINED_EXPLOSION, IncidentType.CIVILIAN_CASUALTY})
@@ -94,32 +94,11 @@ def _mention(
         reporter_side=side if side in known_sides(evidence.language) else None,
         weapon=event.facets.weapon_class,
         count=next((count for q in counts if (count := count_of(q))), None),
-        casualties=casualties_in(item, counts),
+        casualties=find_casualties(
+            tuple(word for unit in item.units for word in unit.tagged), counts
+        ),
         rule=f"event-{event.rule}",
     )
-
-
-def casualties_in(item: Judged, counts: list[QuantityMention]) -> Casualties | None:
-    """Read how many were killed and injured from the persons counted beside those words."""
-    killed = _people(item, counts, "killed")
-    injured = _people(item, counts, "injured")
-    if killed is None and injured is None:
-        return None
-    return Casualties(
-        killed_low=killed, killed_high=killed, injured_low=injured, injured_high=injured
-    )
-
-
-def _people(item: Judged, counts: list[QuantityMention], tag: str) -> int | None:
-    for unit in item.units:
-        marks = [mark for mark in unit.tagged if tag in mark.tags]
-        persons = [
-            q for q in counts if q.unit == "person" and unit.begin <= q.span.begin < unit.end
-        ]
-        if marks and persons:
-            nearest = min(persons, key=lambda q: abs(q.span.begin - marks[0].begin))
-            return int(nearest.value)
-    return None
 
 
 def _when(item: Judged, evidence: Evidence, zone: str) -> Interval | None:
