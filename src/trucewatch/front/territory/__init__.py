@@ -1,0 +1,1 @@
+"""Ground held, taken and regained, measured under every choice of maps."""
