@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from shapely import MultiPolygon
 
 from trucewatch.front.outline import outline
-from trucewatch.front.spans import Spans, spans_of
+from trucewatch.front.spans import Spans, same_edges, spans_of
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.errors import InputError
 
@@ -138,9 +139,9 @@ def two_maps(one: ControlMap) -> InputError:
 
 
 def same_ground(one: ControlMap, other: ControlMap) -> bool:
-    """Tell whether two maps show the same areas, whatever vertex they begin with."""
+    """Tell whether two maps show the same areas to the snap, wherever their rings begin."""
     return set(one.areas) == set(other.areas) and all(
-        area.equals(other.areas[status]) for status, area in one.areas.items()
+        same_edges(_spans(one, status), _spans(other, status)) for status in one.areas
     )
 
 
@@ -157,9 +158,7 @@ def _added(shelf: SourceArchive, one: ControlMap) -> SourceArchive:
     dates = [header.file_date for header in shelf.headers]
     at = bisect_left(dates, one.file_date)
     if at < len(dates) and dates[at] == one.file_date:
-        (there,) = shelf.maps()[at : at + 1]
-        (snapped,) = archive_source([one]).maps()
-        if not same_ground(there, snapped):
+        if not same_ground(shelf.maps()[at], one):
             raise two_maps(one)
         return shelf
     blank = spans_of([NOTHING] * len(dates))
@@ -173,6 +172,13 @@ def _added(shelf: SourceArchive, one: ControlMap) -> SourceArchive:
             for status in drawn
         },
     )
+
+
+def _spans(one: ControlMap, status: ControlStatus) -> Spans:
+    areas = one.areas
+    if isinstance(areas, ArchivedAreas):
+        return areas.shelf.layers[status].taken(np.array([areas.index]))
+    return spans_of([areas[status]])
 
 
 def _header(one: ControlMap) -> ControlMap:

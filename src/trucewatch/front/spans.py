@@ -110,6 +110,16 @@ def spans_of(maps: Sequence[MultiPolygon]) -> Spans:
     )
 
 
+def same_edges(one: Spans, other: Spans) -> bool:
+    """Tell whether two series of maps have the same edges at the same times.
+
+    >>> same_edges(spans_of([shapely.box(0, 0, 1, 1)]), spans_of([shapely.box(0, 0, 1, 2)]))
+    False
+    """
+    columns = zip(one.columns(), other.columns(), strict=True)
+    return one.maps == other.maps and all(np.array_equal(a, b) for a, b in columns)
+
+
 def unpacked(vertices: IntArray) -> FloatArray:
     """Return packed vertices in degrees, longitude first: shape (n, 2).
 

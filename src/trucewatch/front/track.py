@@ -11,11 +11,12 @@ from typing import overload
 import numpy as np
 from shapely import MultiPolygon
 
-from trucewatch.front.archive import ArchivedAreas, two_maps
+from trucewatch.front.archive import ArchivedAreas, same_ground, two_maps
 from trucewatch.front.edges import EdgeArchive, build_archive
 from trucewatch.front.faces import Faces, find_faces
 from trucewatch.front.ground import HELD, occupied_area, projection_of
 from trucewatch.front.line_finder import LineFinder
+from trucewatch.front.spans import same_edges, spans_of
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.theatre import Theatre
@@ -96,9 +97,14 @@ def in_order(maps: Sequence[ControlMap]) -> tuple[ControlMap, ...]:
     kept: dict[object, ControlMap] = {}
     for one in sorted(maps, key=lambda each: (each.file_date, each.id)):
         other = kept.setdefault(one.file_date, one)
-        if other is not one and not occupied_area(other).equals(occupied_area(one)):
+        if other is not one and not _same(other, one):
             raise two_maps(one)
     return tuple(kept.values())
+
+
+def _same(one: ControlMap, other: ControlMap) -> bool:
+    drawn = (spans_of([occupied_area(each)]) for each in (one, other))
+    return same_ground(one, other) or same_edges(*drawn)
 
 
 def _track(maps: Sequence[ControlMap], theatre: Theatre) -> Track:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trucewatch.front.archive import ArchivedAreas
 from trucewatch.front.sectors import build_sectors
 from trucewatch.geography.border import load_border, load_land
 from trucewatch.geography.theatre import load_theatre
@@ -19,6 +20,7 @@ from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import InputError, LimitError, UsageError
 from trucewatch.vocabulary.sector import Sector
 from trucewatch.vocabulary.theatre import Theatre
+from trucewatch.workflow.map_archive import is_archive_file, maps_of_workspace, read_archive
 
 if TYPE_CHECKING:
     from shapely import MultiPolygon
@@ -71,7 +73,7 @@ def load_field(theatre_name: str) -> Field:
 
 
 def read_maps(paths: Sequence[Path], field: Field) -> MapsRead:
-    """Read the control maps in files and folders.
+    """Read the control maps in files and folders, and in archives of maps.
 
     In a folder, files of other kinds are passed over; a file named itself must be a map.
     The same map in two files counts once.
@@ -107,7 +109,7 @@ def maps_at_hand(paths: Sequence[Path], workspace: Path | None, field: Field) ->
     from trucewatch.workflow.workspace import Workspace
 
     with Workspace.open(workspace) as opened:
-        maps = tuple(opened.store.read(ControlMap))
+        maps = maps_of_workspace(opened)
     if not maps:
         raise UsageError("the workspace holds no control map; add some, or name them by --maps.")
     return MapsRead(maps=maps, unread=())
@@ -127,6 +129,9 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
 def _read_file(path: Path, field: Field, *, named: bool) -> Iterator[ControlMap | Unread]:
     raw = Raw(path)
     try:
+        if is_archive_file(path):
+            yield from read_archive(path).maps()
+            return
         origin = recognise(path.name, raw.head())
         if origin is None or origin.spec.last_resort:
             yield from _not_a_map(path, "is no control map of a known kind.", named=named)
@@ -175,6 +180,9 @@ def _abroad(theatre_name: str, country: str) -> MultiPolygon:
 
 
 def _key(control_map: ControlMap) -> str:
+    if isinstance(control_map.areas, ArchivedAreas):
+        # Drawing an archived map only to see it twice would cost more than measuring it.
+        return f"{control_map.id}|{id(control_map.areas.shelf)}"
     shapes = "|".join(
         f"{status}:{hashlib.sha256(area.wkb).hexdigest()}"
         for status, area in sorted(control_map.areas.items())
