@@ -283,6 +283,8 @@ def _polarity(unit: Unit, kind: ClaimKind, evidence: Evidence, *, supposed: bool
         return Polarity.HYPOTHETICAL
     if kind is ClaimKind.DENIAL or tags & {"negated", "quiet"}:
         return Polarity.DENIED
+    if kind is ClaimKind.CONTROL and "lost" in tags:  # whoever lost it does not hold it
+        return Polarity.DENIED
     if kind in (ClaimKind.CASUALTIES, ClaimKind.INCIDENT) and "neg" in tags:
         return Polarity.DENIED
     if "plan" in tags or _lies_ahead(unit, evidence):

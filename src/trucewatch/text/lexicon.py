@@ -30,6 +30,8 @@ class SpeechWords:
         temporal: Words of time that may stand between verb and subject.
         inverts: True when the verb stands second, so that whoever speaks follows it
             wherever something else opens the clause.
+        bare: Verbs of saying after which a clause may follow without a conjunction.
+        objects: Pronouns that stand for what is said, never for whoever says it.
     """
 
     cues: frozenset[str]
@@ -46,6 +48,8 @@ class SpeechWords:
     possessives: frozenset[str] = frozenset()
     temporal: frozenset[str] = frozenset()
     inverts: bool = False
+    bare: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,7 @@ class QuantityWords:
         adverbs: "twice" and the like with the number.
         fillers: Adjectives allowed between number and noun are any lower-case words; at
             most this many.
+        squares: Beginnings of the adjective that makes a length an area ("square").
     """
 
     units: Mapping[str, str]
@@ -101,6 +106,7 @@ class QuantityWords:
     multipliers: Mapping[str, float]
     adverbs: Mapping[str, float]
     fillers: int = 2
+    squares: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,9 @@ class Lexicon:
             None when the language is written on both sides of the line.
         ordinal_stop: True when a full stop marks ordinals ("7. Juni").
         function_words: The commonest words, for telling languages apart.
+        ground: Beginnings of nouns for ground: a side's town is no actor.
+        aimed_at: Forms of the sides' names that can only be the object.
+        object_follows: True when what stands right behind a verb is its object.
     """
 
     language: Language
@@ -130,6 +139,9 @@ class Lexicon:
     quantities: QuantityWords
     perspective: str | None = None
     ordinal_stop: bool = False
+    ground: tuple[str, ...] = ()
+    aimed_at: frozenset[str] = frozenset()
+    object_follows: bool = False
 
 
 def words(text: str) -> frozenset[str]:

@@ -32,6 +32,8 @@ COUNT_UNITS = {
 
 _AGE = re.compile(r"^[-\s]?(?:jährig|years?[- ]old|річн|летн|-й\b)", re.IGNORECASE)
 _CALIBRE = re.compile(r"^\s?(?:mm|мм)\b", re.IGNORECASE)
+_GAP = " -\u00a0"
+_LENGTHS = frozenset({"km", "m"})
 _NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|%")
 
 
@@ -117,18 +119,26 @@ def _value(form: str, language: Language) -> float | None:
 
 def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | None, int]:
     """Find the counted noun among the next few words; punctuation ends the search."""
-    position = begin
+    position, square = begin, False
     for step in range(words.fillers + 1):
         match = _NOUN.search(text, position, min(end, begin + 60))
-        if match is None or text[position : match.start()].strip(" -\u00a0"):
+        if match is None or text[position : match.start()].strip(" -\u00a0." if square else _GAP):
             return None, begin
         unit = _longest(words.units, match.group().lower())
+        if unit in _LENGTHS and (square or _is_squared(text, match)):
+            return f"{unit}2", match.end()
         if unit is not None:
             return _to_the_noun(text, match.end(), end, words, unit)
+        square = match.group().lower().startswith(words.squares or ("\0",))
         if step == words.fillers:
             break
         position = match.end()
     return None, begin
+
+
+def _is_squared(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a unit of length carries the sign of an area ("km²", "km2")."""
+    return match.group().endswith("²") or text[match.end() : match.end() + 1] in ("²", "2")
 
 
 def _to_the_noun(

@@ -7,10 +7,22 @@ from __future__ import annotations
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import ACTION
-from trucewatch.text.stems import Tagged, tagger_for
+from trucewatch.text.stems import WORD, Tagged, tagger_for
 from trucewatch.vocabulary.language import Language
 
-ACTING = ACTION | {"assault", "advance", "capture", "withdraw", "clash", "breach"}
+CONTROLLING = frozenset({"capture", "control", "holds", "advance"})
+"""Acts of which "we" and "our control" name the speaker's own side as the holder."""
+ACTING = CONTROLLING | ACTION | {"assault", "advance", "capture", "withdraw", "clash", "breach"}
+BETWEEN = 1
+"""Words that may stand between a side's name and what it owns ("Ukrainian border town")."""
+
+_OWNED = frozenset(
+    f"o:{name}"
+    for name in (
+        "position residential energy_transmission energy_generation energy_oil_gas npp medical"
+        " school rail water admin dam"
+    ).split()
+)
 _TARGET_PREPOSITIONS = ("по ", "на ", "у ", "в ", "in ", "on ", "at ", "auf ", "against ", "gegen ")
 
 
@@ -28,7 +40,7 @@ def acting_side(
 ) -> str | None:
     """Name the side that a clause says acted, or None.
 
-    A side after a preposition of place or aim, or before "positions", is the target.
+    A side that is aimed at did not act, nor did one that only speaks of what another did.
     "The enemy" is the side opposite to the speaker's, or to the language's perspective.
     """
     if not any(item.tags & ACTING for item in tagged):
@@ -37,7 +49,9 @@ def acting_side(
         side = _side(item)
         if side == "enemy":
             side = opponent(speaker_side or lexicon_for(language).perspective, language)
-        if side is not None and not _is_target(text, tagged, index):
+        if side is None or _is_target(text, tagged, index, language):
+            continue
+        if not _speaks(text, tagged, index, language):
             return side
     return None
 
@@ -59,9 +73,39 @@ def _side(item: Tagged) -> str | None:
     return next((tag[2:] for tag in sorted(item.tags) if tag.startswith("s:")), None)
 
 
-def _is_target(text: str, tagged: tuple[Tagged, ...], index: int) -> bool:
+def _is_target(
+    text: str, tagged: tuple[Tagged, ...], index: int, language: Language
+) -> bool:
+    """Tell whether a side is aimed at: by preposition, by form, or as owner of a target."""
     item = tagged[index]
-    if index + 1 < len(tagged) and "o:position" in tagged[index + 1].tags:
+    lexicon = lexicon_for(language)
+    if item.text.lower() in lexicon.aimed_at or _owns(text, tagged, index, lexicon.ground):
+        return True
+    if index and lexicon.object_follows and _adjacent_verb(tagged[index - 1], item):
         return True
     before = text[max(0, item.begin - 8) : item.begin].lower()
     return any(before == word or before.endswith(" " + word) for word in _TARGET_PREPOSITIONS)
+
+
+def _owns(text: str, tagged: tuple[Tagged, ...], index: int, ground: tuple[str, ...]) -> bool:
+    """Tell whether a side's name only says whose town, house or position it is."""
+    item = tagged[index]
+    following = tagged[index + 1] if index + 1 < len(tagged) else None
+    if following is not None and any(tag in following.tags for tag in _OWNED):
+        return text[item.end : following.begin].count(" ") <= BETWEEN + 1
+    edge = following.begin if following is not None else len(text)
+    words = WORD.findall(text, item.end, edge + len(following.text) if following else edge)
+    return any(word.lower().startswith(ground) for word in words[: BETWEEN + 1]) and bool(ground)
+
+
+def _adjacent_verb(verb: Tagged, item: Tagged) -> bool:
+    return bool(verb.tags & ACTING) and item.begin - verb.end == 1
+
+
+def _speaks(text: str, tagged: tuple[Tagged, ...], index: int, language: Language) -> bool:
+    """Tell whether a word of saying stands between a side and what was done."""
+    speech = lexicon_for(language).speech
+    acts = (item.begin for item in tagged[index + 1 :] if item.tags & ACTING)
+    edge = next(acts, tagged[index].end)
+    words = [word.lower() for word in WORD.findall(text, tagged[index].end, edge)]
+    return any(word in speech.cues for word in words) and not speech.pronouns & set(words)

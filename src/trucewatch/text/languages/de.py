@@ -93,12 +93,15 @@ none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr
 
 PHRASES = patterns(
     r"""
+hyp = \bwer (?:\w+ ){0,2}(?:geschossen|gefeuert|schoss|feuerte)\b
 negated = \b(?:niemand|keine (?:verletzten|toten|opfer|schäden))\b
 deny = \bkeine rede\b|\bfrei erfunden\b|\bunwahr\b
 shell = \bfeuerwechsel\b
 past = \bvor (?:\w+ )?(?:jahr|jahren|monaten)\b|\b(?:im jahr|in) (?:19\d\d|20[01]\d)\b
 agg = \b(?:binnen|innerhalb) (?:eines tages|von 24 stunden|einer woche)\b|\bseit beginn\b
 quiet = \bblieb\w* (?:es )?(?:ruhig|still)\b
+own = \bwir\b|\bunser\w* (?:\w+ )?(?:kontrolle|truppen|kräfte|einheiten|soldaten|armee)\b
+lost = \bkontrolle\b.{0,40}\bverl(?:or|ier)\w*|\bverl(?:or|ier)\w*\b.{0,30}\bkontrolle\b
 plan = \b(?:soll|sollen|will|wollen) (?!.{0,40}(?:sein|haben|worden))
 hyp = ^(?:sollte|sollten)\b
 """
@@ -190,6 +193,7 @@ mehrere sein seine viele
         """
     ),
     possessives=words("deren dessen ihr ihre sein seine"),
+    objects=words("das dies dieses"),
     roles=by_form(
         """
 ministry: ministeri; minister: minister; president: präsident; spokesperson: sprecher; governor:
@@ -325,6 +329,7 @@ werden will wird wollen
 )
 
 QUANTITIES = QuantityWords(
+    squares=("quadrat",),
     units=by_form(
         """
 violation: verstöß verstoß verletzung; attack: gefecht sturmangriff angriff beschuss luftangriff
@@ -394,4 +399,9 @@ jul jun ltd max min mio mrd mrz nov nr okt prof rd sen sep sept sog sr st str te
     times=TIMES,
     quantities=QUANTITIES,
     ordinal_stop=True,
+    ground=(
+        "stadt", "städt", "grenzstadt", "hauptstadt", "kleinstadt", "dorf", "dörf", "grenzdorf",
+        "ort", "grenzort", "siedlung", "region", "grenzregion", "oblast", "gebiet", "grenzgebiet",
+        "territori", "boden", "vorort", "flugplatz", "flughafen",
+    ),
 )

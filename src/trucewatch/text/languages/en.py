@@ -105,6 +105,7 @@ none: firefighter killer killjoy strikers striking-price shotgun minefields
 
 PHRASES = patterns(
     r"""
+hyp = \b(?:clear|known|who|unclear|unknown) who (?:had )?(?:fired|shot)\b
 intercept = \b(?:shot|shoot|shooting|brought) down\b
 airdefence = \bair defen[cs]es?\b
 w:glide_bomb = \bglide bombs?\b
@@ -119,6 +120,8 @@ past = \b(?:years?|months?|decades?) ago\b|\b(?:in|of) (?:19\d\d|20[01]\d)\b|\bl
 negated = \bno(?:body|\sone| damage| casualties| injuries)\b
 deny = \bno truth\b|\bfabricat\w+\b|\binvention\b
 quiet = \b(?:was|were|remained) (?:quiet|calm)\b
+own = \bwe\b|\bour (?:full )?control\b|\bour (?:troops|forces|units|soldiers|army)\b
+lost = \blos(?:t|es|ing) (?:\w+ )?control\b
 truce = \bcease-?fire\b|\brepair window\b|\bwindow of silence\b
 agree = \b(?:has|have|had) been agreed\b
 """
@@ -163,6 +166,8 @@ yesterday
     ),
     determiners=words("a an another her his its local one our regional the their"),
     possessives=words("her his its their"),
+    bare=words("said say says"),
+    objects=words("it that this"),
     roles=by_form(
         """
 general_staff: general_staff; ministry: ministry; minister: minister; president: president;
@@ -256,6 +261,7 @@ due effect expected next planned plans scheduled takes tomorrow until will
 )
 
 QUANTITIES = QuantityWords(
+    squares=("square", "sq"),
     units=by_form(
         """
 violation: violation breach; attack: clash assault attack shelling strike airstrike; shell: shell
@@ -321,4 +327,9 @@ rep sen sep sept sgt st u.k u.s vs
     speech=SPEECH,
     times=TIMES,
     quantities=QUANTITIES,
+    ground=(
+        "town", "city", "village", "settlement", "region", "oblast", "district", "territor",
+        "soil", "capital", "suburb", "hamlet", "airfield", "airport", "airbase",
+    ),
+    object_follows=True,
 )
