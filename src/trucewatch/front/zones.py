@@ -1,0 +1,130 @@
+"""Zones: ground within so many kilometres of the line, or of a stretch of a border."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely import MultiPolygon, Point
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
+
+from trucewatch.front.classes import land_border
+from trucewatch.front.ground import as_multipolygon, projection_of, to_degrees, to_metres
+from trucewatch.vocabulary.errors import ShapeError, UsageError
+from trucewatch.vocabulary.front import ContactLine
+from trucewatch.vocabulary.place import Position
+from trucewatch.vocabulary.theatre import Theatre
+
+DISTANCE_CLASSES_KM = (15.0, 50.0, 70.0, 140.0)
+"""Classes that limitation zones of draft agreements use: mortars and tanks, tube artillery,
+multiple rocket launchers, and what reaches beyond."""
+QUAD_SEGS = 16
+"""An arc drawn with this many edges to a quarter lies within 0.2 % of its radius."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Zone:
+    """Ground up to a distance, on one side.
+
+    Attributes:
+        distance_km: Outer distance; ``beyond_km`` the inner one, 0 for a whole zone.
+        area: WGS84.
+    """
+
+    distance_km: float
+    beyond_km: float
+    area: MultiPolygon
+    area_km2: float
+
+
+def line_start(line: ContactLine, theatre: Theatre) -> BaseGeometry:
+    """Return main arc and border pockets in metres, to measure a zone from."""
+    arcs = [arc for arc in (line.main, *line.pockets.geoms) if not arc.is_empty]
+    return to_metres(shapely.multilinestrings(arcs), theatre)
+
+
+def border_start(
+    country: MultiPolygon,
+    neighbour: MultiPolygon,
+    theatre: Theatre,
+    between: tuple[Position, Position] | None = None,
+) -> BaseGeometry:
+    """Return a land border in metres, or the stretch of it between two positions.
+
+    Each position stands for the border's point nearest to it.
+
+    Raises:
+        UsageError: The countries do not meet, or the border is not connected between them.
+    """
+    drawn = land_border(country, (neighbour,), projection_of(theatre))
+    border = shapely.line_merge(drawn)
+    if border.is_empty:
+        raise UsageError("the two countries have no land border; name a neighbour that does.")
+    return border if between is None else _stretch(border, between, theatre)
+
+
+def zone(
+    start_m: BaseGeometry, distance_km: float, ground_m: BaseGeometry, theatre: Theatre
+) -> Zone:
+    """Return the ground within a distance of a start.
+
+    Args:
+        start_m: Line to measure from, metres.
+        distance_km: 0 or more.
+        ground_m: The side's ground, metres; what lies elsewhere does not count.
+        theatre: Whose projection the metres are of.
+    """
+    (whole,) = rings(start_m, [distance_km], ground_m, theatre)
+    return whole
+
+
+def rings(
+    start_m: BaseGeometry, distances_km: Sequence[float], ground_m: BaseGeometry, theatre: Theatre
+) -> tuple[Zone, ...]:
+    """Cut the ground by classes of distance, nearest first; the rings add up to the whole.
+
+    Raises:
+        ShapeError: A distance is negative.
+    """
+    if any(distance < 0 for distance in distances_km):
+        raise ShapeError(f"distances {list(distances_km)}: none may be below 0 km.")
+    found = []
+    inner: BaseGeometry = MultiPolygon()
+    beyond_km = 0.0
+    for distance_km in sorted(set(distances_km)):
+        disc = shapely.buffer(start_m, distance_km * 1000, quad_segs=QUAD_SEGS)
+        ring = as_multipolygon(shapely.intersection(shapely.difference(disc, inner), ground_m))
+        found.append(
+            Zone(
+                distance_km=distance_km,
+                beyond_km=beyond_km,
+                area=as_multipolygon(to_degrees(ring, theatre)),
+                area_km2=float(shapely.area(ring)) / 1e6,
+            )
+        )
+        inner, beyond_km = disc, distance_km
+    return tuple(found)
+
+
+def _stretch(
+    border: BaseGeometry, between: tuple[Position, Position], theatre: Theatre
+) -> BaseGeometry:
+    ends = [_point_m(position, theatre) for position in between]
+    parts = shapely.get_parts(border)
+    nearest = [int(shapely.distance(parts, end).argmin()) for end in ends]
+    if nearest[0] != nearest[1]:
+        raise UsageError(
+            "the border is not connected between the two ends; choose ends on one stretch."
+        )
+    part = parts[nearest[0]]
+    first, last = sorted(float(shapely.line_locate_point(part, end)) for end in ends)
+    if last - first < 1:
+        raise UsageError("both ends fall on one point of the border; choose ends further apart.")
+    found: BaseGeometry = substring(part, first, last)
+    return found
+
+
+def _point_m(position: Position, theatre: Theatre) -> BaseGeometry:
+    return to_metres(Point(position.lon, position.lat), theatre)
