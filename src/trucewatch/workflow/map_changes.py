@@ -1,0 +1,102 @@
+"""Ground that a side newly holds or no longer holds, by sector, within a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import MultiPolygon, Polygon
+
+from trucewatch.front.edges import build_archive
+from trucewatch.front.faces import Faces, find_faces
+from trucewatch.front.ground import as_multipolygon, projection_of
+from trucewatch.geography.area import area_km2
+from trucewatch.vocabulary.map_sheet import Direction, GroundChange, SectorFigures
+from trucewatch.vocabulary.sector import Sector
+from trucewatch.vocabulary.theatre import Theatre
+
+GRID_DEGREES = 1e-7
+"""One centimetre: coordinates are exported with seven decimals, and measured as exported."""
+
+GeometryArray = NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideChanges:
+    """A side's change between two maps: pieces for drawing, figures for printing."""
+
+    changes: tuple[GroundChange, ...]
+    figures: tuple[SectorFigures, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What changes are cut by."""
+
+    theatre: Theatre
+    sectors: Sequence[Sector]
+    window: Polygon
+
+
+def side_changes(
+    side: str, earlier: MultiPolygon, later: MultiPolygon, frame: Frame
+) -> SideChanges:
+    """Compare the ground a side holds on two maps; all in degrees.
+
+    A sector's figure is the geodesic area of exactly the polygons handed out for it, so
+    that whoever measures the exported file finds the printed number.
+    """
+    projection = projection_of(frame.theatre)
+    archive = build_archive([earlier, later], projection)
+    faces = find_faces(archive.difference(0, 1), projection)
+    pieces = _in_window(shapely.transform(faces.polygons, projection.inverse), frame.window)
+    changes: list[GroundChange] = []
+    figures: list[SectorFigures] = []
+    for name, ground in _grounds(frame):
+        parts = _cut(pieces, ground)
+        found = [_change(side, name, faces, parts, direction) for direction in Direction]
+        discarded = sum(area_km2(part) for part in parts[~faces.kept])
+        changes.extend(one for one in found if not one.area.is_empty)
+        row = SectorFigures(
+            side=side,
+            sector=name,
+            gain_km2=found[0].area_km2,
+            loss_km2=found[1].area_km2,
+            discarded_km2=float(discarded),
+        )
+        if row.kept_km2 or row.discarded_km2:
+            figures.append(row)
+    return SideChanges(changes=tuple(changes), figures=tuple(figures))
+
+
+def _grounds(frame: Frame) -> Iterator[tuple[str | None, MultiPolygon]]:
+    for sector in frame.sectors:
+        yield sector.id, sector.area
+    sectors = shapely.union_all([sector.area for sector in frame.sectors])
+    yield None, as_multipolygon(shapely.difference(frame.window, sectors))
+
+
+def _in_window(pieces: GeometryArray, window: Polygon) -> GeometryArray:
+    broken = ~np.asarray(shapely.is_valid(pieces))
+    pieces[broken] = shapely.make_valid(pieces[broken])
+    return np.asarray(shapely.intersection(pieces, window), dtype=object)
+
+
+def _cut(pieces: GeometryArray, ground: MultiPolygon) -> GeometryArray:
+    cut = shapely.intersection(pieces, ground) if len(pieces) else pieces
+    return np.array([as_multipolygon(part) for part in cut] or [], dtype=object)
+
+
+def _change(
+    side: str, sector: str | None, faces: Faces, parts: GeometryArray, direction: Direction
+) -> GroundChange:
+    gained = faces.gained if direction is Direction.GAIN else ~faces.gained
+    chosen = parts[faces.kept & gained]
+    whole = shapely.set_precision(shapely.union_all(chosen), GRID_DEGREES)
+    area = as_multipolygon(whole)
+    return GroundChange(
+        direction=direction, side=side, sector=sector, area=area, area_km2=area_km2(area)
+    )

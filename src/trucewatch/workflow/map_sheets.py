@@ -1,0 +1,214 @@
+"""Composes the content of a map for people from control maps and the theatre."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import shapely
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from trucewatch.front.faces import NARROWEST_M, SMALLEST_KM2
+from trucewatch.front.ground import occupied_area
+from trucewatch.front.line import contact_line
+from trucewatch.geography.border import load_land
+from trucewatch.vocabulary.control import ControlMap, ControlStatus
+from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.map_sheet import DatedLine, Extent, MapSheet
+from trucewatch.vocabulary.source import Source
+from trucewatch.workflow.map_changes import Frame, SideChanges, side_changes
+from trucewatch.workflow.map_choice import by_id, map_of, one_source, used
+from trucewatch.workflow.map_grounds import (
+    country_names,
+    held_ground,
+    home_party,
+    incoming_party,
+    places_to_name,
+    unassessed_countries,
+    zone_around,
+)
+from trucewatch.workflow.maps import Field, load_field, maps_at_hand
+
+MARGIN = 0.02
+"""Of the extent's width: what lies at the edge is drawn whole."""
+AROUND = 0.12
+"""Of the extent's size, and a little more: kept beyond it, because a sheet's frame is a
+rectangle of the projection and reaches further than meridians and parallels do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapRequest:
+    """Which map is wanted.
+
+    Attributes:
+        day: Day of the newer map, by file date.
+        since: Day of the map compared with, by file date; None for the map of one day.
+        maps: Files and folders; empty takes the workspace's.
+        source: Source id; None takes the source with most maps.
+        extent: Window; None shows the line, its sectors and all occupied ground.
+        zone_km: Draw the ground within this distance of the line.
+        earlier: Days whose lines are drawn beside the newest.
+    """
+
+    day: date
+    since: date | None = None
+    maps: tuple[Path, ...] = ()
+    workspace: Path | None = None
+    theatre: str = "ukraine"
+    source: str | None = None
+    extent: Extent | None = None
+    zone_km: float | None = None
+    earlier: tuple[date, ...] = ()
+
+
+def compose_sheet(request: MapRequest) -> MapSheet:
+    """Gather everything that stands on the map.
+
+    Raises:
+        UsageError: No map of the days asked for is at hand, or the days are reversed.
+    """
+    field = load_field(request.theatre)
+    at_hand = maps_at_hand(request.maps, request.workspace, field).maps
+    maps = one_source(at_hand, request.source)
+    shown = map_of(maps, request.day)
+    before = _before(maps, shown, request.since)
+    sources, synthetic = _described(request)
+    line = _line(shown, field)
+    sides = _changes(before, shown, field, request.extent) if before else ()
+    extent = request.extent or _whole(field, shown, line, sides)
+    pair = (shown, before) if before else (shown,)
+    around = _around(extent)
+    return MapSheet(
+        theatre=request.theatre,
+        extent=extent,
+        windowed=request.extent is not None,
+        parties=field.theatre.parties,
+        home=home_party(field.theatre),
+        land=load_land(request.theatre),
+        land_names=country_names(field.theatre),
+        held=held_ground(shown, field.theatre, field.country, around),
+        unassessed=unassessed_countries(pair, field.theatre),
+        line=line,
+        sectors=field.sectors,
+        places=places_to_name(field.theatre, around, line),
+        shown=used(shown, sources),
+        earlier=used(before, sources) if before else None,
+        earlier_lines=_earlier_lines(maps, request.earlier, field),
+        changes=tuple(change for side in sides for change in side.changes),
+        figures=tuple(row for side in sides for row in side.figures),
+        zone=zone_around(line, request.zone_km, field.theatre) if request.zone_km else None,
+        asof=_asof(shown),
+        synthetic=synthetic,
+        method={"sliver_km2": SMALLEST_KM2, "sliver_mean_width_m": NARROWEST_M,
+                "area": "geodesic, WGS84", "sectors_version": field.theatre.sectors_version},
+    )  # fmt: skip
+
+
+def _before(maps: Sequence[ControlMap], shown: ControlMap, since: date | None) -> ControlMap | None:
+    if since is None:
+        return None
+    before = map_of(maps, since)
+    if before.file_date >= shown.file_date:
+        raise UsageError(
+            f"between the map of {before.file_date} and that of {shown.file_date} lies no time; "
+            "give --from an earlier day than --to, and maps of both."
+        )
+    return before
+
+
+def _described(request: MapRequest) -> tuple[dict[str, Source], bool]:
+    """Return the sources that the workspace knows, and whether all in it is invented."""
+    if request.maps:
+        return {}, False
+    from trucewatch.workflow.workspace import Workspace
+
+    with Workspace.open(request.workspace) as opened:
+        told = by_id(opened.store.read(Source))
+        return {**told, **opened.settings.sources}, opened.settings.synthetic
+
+
+def _line(one: ControlMap, field: Field) -> MultiLineString:
+    """Find the contact line on either side's soil, by the same rule.
+
+    Within the theatre's country it bounds what the incoming side holds; beyond its border,
+    what the side at home holds there.
+    """
+    abroad = [load_land(field.theatre.id).get(party.country) for party in field.theatre.parties
+              if party.country != field.theatre.country]  # fmt: skip
+    counter = one.areas.get(ControlStatus.COUNTER_HELD, MultiPolygon())
+    pairs = [(occupied_area(one), field.country), *((counter, land) for land in abroad if land)]
+    arcs: list[LineString] = []
+    for held, country in pairs:
+        if not held.is_empty:
+            found = contact_line(held, country, field.theatre)
+            arcs += [arc for arc in (found.main, *found.pockets.geoms) if not arc.is_empty]
+    return MultiLineString(arcs)
+
+
+def _earlier_lines(
+    maps: Sequence[ControlMap], days: Sequence[date], field: Field
+) -> tuple[DatedLine, ...]:
+    chosen = [map_of(maps, day) for day in sorted(days)]
+    return tuple(DatedLine(map_date=one.map_date, line=_line(one, field)) for one in chosen)
+
+
+def _changes(
+    before: ControlMap, shown: ControlMap, field: Field, extent: Extent | None
+) -> tuple[SideChanges, ...]:
+    """Compare what each side holds outside its own border, sides in the theatre's order."""
+    window = _window(extent) if extent else shapely.box(-180, -90, 180, 90)
+    frame = Frame(theatre=field.theatre, sectors=field.sectors, window=window)
+    found = []
+    for party in field.theatre.parties:
+        earlier, later = (_held_by(party.id, one, field) for one in (before, shown))
+        if not (earlier.is_empty and later.is_empty):
+            found.append(side_changes(party.id, earlier, later, frame))
+    return tuple(found)
+
+
+def _held_by(party: str, one: ControlMap, field: Field) -> MultiPolygon:
+    if party == incoming_party(field.theatre):
+        return occupied_area(one)
+    return one.areas.get(ControlStatus.COUNTER_HELD, MultiPolygon())
+
+
+def _asof(shown: ControlMap) -> str:
+    if shown.retrieved_at is None:
+        return shown.file_date.isoformat()
+    return shown.retrieved_at.isoformat().replace("+00:00", "Z")
+
+
+def _whole(
+    field: Field, shown: ControlMap, line: MultiLineString, sides: Sequence[SideChanges]
+) -> Extent:
+    """Choose what to show: sectors with change, else the line, all sectors, all occupied."""
+    changed = {change.sector for side in sides for change in side.changes}
+    areas: list[BaseGeometry] = [
+        sector.area for sector in field.sectors if not changed or sector.id in changed
+    ]
+    areas += [change.area for side in sides for change in side.changes]
+    if not changed:
+        areas += [occupied_area(shown), line]
+    bounds = [shapely.box(*area.bounds) for area in areas if not area.is_empty]
+    west, south, east, north = shapely.union_all(bounds).bounds
+    margin = MARGIN * (east - west)
+    return Extent(
+        west=max(west - margin, -180.0),
+        south=max(south - margin, -90.0),
+        east=min(east + margin, 180.0),
+        north=min(north + margin, 90.0),
+    )
+
+
+def _window(extent: Extent) -> Polygon:
+    return shapely.box(extent.west, extent.south, extent.east, extent.north)
+
+
+def _around(extent: Extent) -> Polygon:
+    wide = AROUND * max(extent.east - extent.west, extent.north - extent.south) + AROUND
+    return shapely.box(
+        extent.west - wide, extent.south - wide, extent.east + wide, extent.north + wide
+    )
