@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from agreements.building import a_step, a_term, a_version, a_window, an_agreement
 from incidents.building import a_party_report, a_report, an_incident
@@ -102,9 +102,9 @@ def test_a_share_of_territory_and_prisoners_are_a_range_and_not_testable() -> No
         quantity=430.0,
         rule="test",
     )
-    nothing = MapEvidence(place=None, expected=None, located=lambda _position, _day: None)
+    nothing = MapEvidence(place=None, expected=None, why_no_choice="claim.no_denominator")
 
-    checks = [check_claim(each, nothing, day=date(2025, 3, 12)) for each in (territory, prisoners)]
+    checks = [check_claim(each, nothing) for each in (territory, prisoners)]
 
     assert {each.verdict for each in checks} == {"not_testable"}
     assert [each.reason for each in checks] == [

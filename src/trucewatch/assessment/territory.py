@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from trucewatch.assessment.territory_range import bounds, is_contested, place_in_range
 from trucewatch.vocabulary.figure import Citation
 from trucewatch.vocabulary.findings import ClaimCheck
-from trucewatch.vocabulary.place import Place, Position
+from trucewatch.vocabulary.place import Place
 from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity
+from trucewatch.vocabulary.territory import TerritoryChoice
 
-LAG_DAYS = 3
-"""Maps move after events: a claim is compared with the maps from its day to so much later."""
-
-CONTESTED = "contested"
-SHARE_UNITS = frozenset({"percent", "share", "%"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
-    """Where a position stands on one map.
-
-    Attributes:
-        status: ``occupied``, ``contested`` or ``government``.
-        control_map: Id of the map.
-    """
-
-    status: str
-    control_map: str
-    map_date: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaChoice:
-    """Area held by a side at its peak and now, under one choice of maps and grey zone."""
-
-    name: str
-    peak_km2: float
-    now_km2: float
-    maps: tuple[str, ...]
+MEASURES = {"percent": "percent", "share": "percent", "%": "percent", "km2": "km2", "km": "km"}
+"""Units of a claim that give a measure of territory, and what it is measured in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,34 +24,37 @@ class MapEvidence:
         place: The place claimed, or None when the claim names none that is known.
         expected: Status the claim amounts to, ``occupied`` or ``government``, or None when
             it does not say who holds the place.
-        located: Answers where a position stands on the map of a day; None without a map.
-        choices: For shares of territory; empty when no area can be delimited.
+        choices: For measures their value, for places 1 held and 0 not held by the side named,
+            under every choice of maps; empty when there is none.
+        why_no_choice: Message key that says why ``choices`` is empty.
     """
 
     place: Place | None
     expected: str | None
-    located: Callable[[Position, date], Located | None]
-    choices: Sequence[AreaChoice] = ()
+    choices: Sequence[TerritoryChoice] = ()
+    why_no_choice: str = "claim.no_map"
 
 
 def check_claim(
-    claim: Claim, evidence: MapEvidence, *, day: date, citation: Citation | None = None
+    claim: Claim, evidence: MapEvidence, *, citation: Citation | None = None
 ) -> ClaimCheck:
-    """Compare a claim with what maps show on its day and in the three days after.
+    """Compare a claim with what maps show on its day and in the days after.
 
-    A share of territory is held against the range over all choices of maps; a place held
-    or taken against its status on each map. Everything else is not testable, with the
+    A share, an area or a distance is held against the range over all choices of maps; a
+    place held or taken against its status on each map. Everything else is not testable, with the
     reason: plans, hypotheses, prisoners (no third-party list), places unknown to us.
     """
-    reason = _untestable(claim)
+    reason = untestable(claim)
     if reason is not None:
         return _not_testable(claim, reason, citation)
-    if claim.quantity is not None and (claim.unit or "") in SHARE_UNITS:
-        return _share(claim, evidence, citation)
-    return _control(claim, evidence, day, citation)
+    unit = measured_unit(claim)
+    if unit is not None:
+        return _measured(claim, evidence, unit, citation)
+    return _control(claim, evidence, citation)
 
 
-def _untestable(claim: Claim) -> str | None:
+def untestable(claim: Claim) -> str | None:
+    """Return the reason why no map can speak to a claim, or None when one could."""
     if claim.kind is ClaimKind.PRISONERS:
         return "claim.no_third_party_list"
     if claim.kind not in (ClaimKind.CONTROL, ClaimKind.ADVANCE):
@@ -87,61 +64,59 @@ def _untestable(claim: Claim) -> str | None:
     return "claim.historical" if claim.historical else None
 
 
-def _share(claim: Claim, evidence: MapEvidence, citation: Citation | None) -> ClaimCheck:
-    usable = [choice for choice in evidence.choices if choice.peak_km2 > 0]
+def measured_unit(claim: Claim) -> str | None:
+    """Return ``percent``, ``km2`` or ``km`` where a claim of control gives a measure."""
+    return MEASURES.get(claim.unit or "") if claim.quantity is not None else None
+
+
+def _measured(
+    claim: Claim, evidence: MapEvidence, unit: str, citation: Citation | None
+) -> ClaimCheck:
+    usable = evidence.choices
     if not usable:
-        return _not_testable(claim, "claim.no_denominator", citation)
-    regained = [100 * (1 - choice.now_km2 / choice.peak_km2) for choice in usable]
-    low, high = min(regained), max(regained)
-    stated = float(claim.quantity or 0)
-    verdict = "above" if stated > high else "below" if stated < low else "inside"
+        return _not_testable(claim, evidence.why_no_choice, citation)
+    low, high = bounds(usable)
+    verdict = place_in_range(float(claim.quantity or 0), low, high)
+    named = dict.fromkeys(f"{choice.source}: {choice.denominator}" for choice in usable)
     return ClaimCheck(
         claim=claim,
         verdict=verdict,
         reason=f"claim.share_{verdict}",
-        words={"choices": ", ".join(choice.name for choice in usable)},
+        words={"choices": ", ".join(named)},
         low=low,
         high=high,
-        unit="percent",
+        unit=unit,
         maps=tuple(sorted({name for choice in usable for name in choice.maps})),
         citation=citation,
     )
 
 
-def _control(
-    claim: Claim, evidence: MapEvidence, day: date, citation: Citation | None
-) -> ClaimCheck:
+def _control(claim: Claim, evidence: MapEvidence, citation: Citation | None) -> ClaimCheck:
     place, expected = evidence.place, evidence.expected
     if place is None or place.position is None:
         return _not_testable(claim, "claim.place_unknown", citation)
     if expected is None:
         return _not_testable(claim, "claim.holder_unclear", citation)
-    seen = [
-        found
-        for shift in range(LAG_DAYS + 1)
-        if (found := evidence.located(place.position, day + timedelta(days=shift))) is not None
-    ]
+    seen = [choice for choice in evidence.choices if choice.lag_days >= 0]
     if not seen:
-        return _not_testable(claim, "claim.no_map", citation)
-    verdict, reason = _compare({found.status for found in seen}, expected, claim.polarity)
+        return _not_testable(claim, evidence.why_no_choice, citation)
+    verdict, reason = _compare(seen, denied=claim.polarity is Polarity.DENIED)
     return ClaimCheck(
         claim=claim,
         verdict=verdict,
         reason=reason,
         words={"place": place.name, "expected": expected},
-        maps=tuple(dict.fromkeys(found.control_map for found in seen)),
+        maps=tuple(dict.fromkeys(name for choice in seen for name in choice.maps)),
         citation=citation,
     )
 
 
-def _compare(statuses: set[str], expected: str, polarity: Polarity) -> tuple[str, str]:
-    """Weigh the statuses; a place within the maps' error of the line proves nothing."""
-    agrees = expected in statuses
-    if polarity is Polarity.DENIED and statuses.isdisjoint({CONTESTED}):
-        agrees = not agrees
-    if agrees:
+def _compare(seen: Sequence[TerritoryChoice], *, denied: bool) -> tuple[str, str]:
+    """Weigh the maps; a place within their error of the line proves nothing."""
+    firm = {choice.value for choice in seen if not is_contested(choice)}
+    if (0.0 if denied else 1.0) in firm:
         return "consistent", "claim.maps_agree"
-    if CONTESTED in statuses:
+    if any(is_contested(choice) for choice in seen):
         return "not_testable", "claim.within_map_error"
     return "contradicted", "claim.maps_show_otherwise"
 

@@ -71,6 +71,14 @@ def place_in_range(stated: float, low: float, high: float) -> str:
     return "above" if stated > high else "below" if stated < low else "inside"
 
 
+def is_contested(choice: TerritoryChoice) -> bool:
+    """Tell whether a choice only counts ground that lies within the maps' error.
+
+    Such choices stand for both answers at once; see front/territory/holding.py.
+    """
+    return choice.grey.startswith(CONTESTED)
+
+
 def influences(choices: Sequence[TerritoryChoice]) -> tuple[Influence, ...]:
     """Measure how far values spread when one assumption varies and all others stand.
 
@@ -116,4 +124,4 @@ def _verdict(
 def _only_contested(stated: float, choices: Sequence[TerritoryChoice]) -> bool:
     """A place that agrees only where contested ground counts for the claimant proves nothing."""
     agreeing = [choice for choice in choices if choice.value == stated]
-    return bool(agreeing) and all(choice.grey.startswith(CONTESTED) for choice in agreeing)
+    return bool(agreeing) and all(is_contested(choice) for choice in agreeing)
