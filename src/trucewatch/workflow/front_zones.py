@@ -1,0 +1,192 @@
+"""Answers about zones: their ground, who lives there, and what was reported and detected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely import MultiPolygon
+from shapely.geometry.base import BaseGeometry
+
+from trucewatch.front.ground import occupied_area
+from trucewatch.front.held import held_ground, recognised_ground
+from trucewatch.front.line import contact_line
+from trucewatch.front.zones import Zone, border_start, line_start, rings
+from trucewatch.geography.border import load_land
+from trucewatch.geography.theatre import load_theatre
+from trucewatch.vocabulary.control import ControlMap
+from trucewatch.vocabulary.detection import Detection
+from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.interval import day_interval
+from trucewatch.vocabulary.place import Position
+from trucewatch.workflow.front_queries import find_position, place_json, settlements
+from trucewatch.workflow.maps import Field
+from trucewatch.workflow.queries import Wanted, find_incidents
+from trucewatch.workflow.workspace import Workspace
+
+Answer = dict[str, Any]
+
+LINE, BORDER, BOTH = "line", "border", "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneAsked:
+    """A zone as asked for.
+
+    Attributes:
+        distances_km: One for a zone, several for classes of distance.
+        start: ``line`` or ``border``.
+        side: Id of a party, or ``both``.
+        neighbour: ISO code of the country across the border; None takes the other party's.
+        between: Ends of the stretch of border, by name or ``lon,lat``; empty means all.
+        source: Whose map; None takes the source with most maps.
+    """
+
+    day: date
+    distances_km: tuple[float, ...]
+    start: str = LINE
+    side: str = BOTH
+    neighbour: str | None = None
+    between: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """Where incidents and detections of a day lie; None when no workspace was asked."""
+
+    incidents: tuple[Position, ...]
+    detections: tuple[Position, ...]
+
+
+def describe_zone(
+    maps: Sequence[ControlMap], field: Field, asked: ZoneAsked, happened: Happened | None
+) -> Answer:
+    """Describe a zone on a day: area, places, people, incidents, detections.
+
+    Raises:
+        UsageError: The side, the source or the neighbour does not exist, or no map is old
+            enough.
+    """
+    shown = _map_of(maps, asked)
+    start, neighbour = _start(shown, field, asked)
+    found = rings(start, asked.distances_km, _ground(shown, field, asked), field.theatre)
+    whole = MultiPolygon([part for ring in found for part in ring.area.geoms])
+    described = {
+        "from": asked.start if asked.start == LINE else f"border:{neighbour}",
+        "distance_km": max(asked.distances_km),
+        "side": asked.side,
+        "between": list(asked.between) or None,
+    }
+    answer = {
+        "method": {
+            "source": shown.source,
+            "control_map": shown.id,
+            "line_border_offset_m": field.theatre.border_offset_m,
+            "line_opening_m": field.theatre.opening_m,
+            "side_ground": "held" if asked.start == LINE else "recognised",
+            "incidents": "known" if happened else "no workspace was asked",
+        },
+        "date": asked.day.isoformat(),
+        "map_date": shown.map_date.isoformat(),
+        "zone": described,
+        "area_km2": round(sum(ring.area_km2 for ring in found), 3),
+        **_contents(whole, field, happened),
+    }
+    return {**answer, "classes": [_ring_json(ring, field, happened) for ring in found]}
+
+
+def happened_on(day: date, directory: Path | None) -> Happened:
+    """Read where the incidents and detections of a day lie from a workspace.
+
+    Raises:
+        WorkspaceError: There is none.
+    """
+    with Workspace.open(directory) as opened:
+        found = find_incidents(opened, Wanted(first=day))
+        places = [one.incident.place.position for one in found.graded]
+        when = day_interval(day, load_theatre(opened.theatre_name).zone)
+        seen = opened.store.read(Detection, overlapping=when)
+        return Happened(
+            incidents=tuple(place for place in places if place is not None),
+            detections=tuple(one.position for one in seen),
+        )
+
+
+def _map_of(maps: Sequence[ControlMap], asked: ZoneAsked) -> ControlMap:
+    sources = sorted({one.source for one in maps})
+    if asked.source is not None and asked.source not in sources:
+        raise UsageError(f"no map is of source {asked.source!r}; there are {', '.join(sources)}.")
+    counts = {name: sum(one.source == name for one in maps) for name in sources}
+    source = asked.source or max(sources, key=lambda name: counts[name])
+    known = [one for one in maps if one.source == source and one.map_date <= asked.day]
+    if not known:
+        raise UsageError(f"no map of {source} shows {asked.day} or an earlier day.")
+    return max(known, key=lambda one: (one.map_date, one.file_date, one.id))
+
+
+def _start(shown: ControlMap, field: Field, asked: ZoneAsked) -> tuple[BaseGeometry, str | None]:
+    theatre = field.theatre
+    if asked.start == LINE:
+        return line_start(contact_line(occupied_area(shown), field.country, theatre), theatre), None
+    if asked.start != BORDER:
+        raise UsageError(f"a zone starts from {LINE} or {BORDER}, not from {asked.start!r}.")
+    land = load_land(theatre.id)
+    neighbour = asked.neighbour or _other_country(field)
+    if neighbour not in land or neighbour == theatre.country:
+        raise UsageError(f"{neighbour!r} is no neighbour; known are {', '.join(sorted(land))}.")
+    ends = [find_position(name, field) for name in asked.between]
+    if len(ends) not in (0, 2):
+        raise UsageError("a stretch has two ends; give --between twice or not at all.")
+    between = (ends[0], ends[1]) if ends else None
+    return border_start(field.country, land[neighbour], theatre, between), neighbour
+
+
+def _other_country(field: Field) -> str | None:
+    others = [each.country for each in field.theatre.parties]
+    return next((code for code in others if code != field.theatre.country), None)
+
+
+def _ground(shown: ControlMap, field: Field, asked: ZoneAsked) -> BaseGeometry:
+    land = load_land(field.theatre.id)
+    if asked.start == LINE:
+        sides = held_ground(shown, land, field.theatre)
+    else:
+        sides = recognised_ground(land, field.theatre)
+    if asked.side == BOTH:
+        return shapely.union_all(list(sides.values()))
+    if asked.side not in sides:
+        raise UsageError(f"there is no side {asked.side!r}; known are {', '.join(sides)}, {BOTH}.")
+    return sides[asked.side]
+
+
+def _contents(area: BaseGeometry, field: Field, happened: Happened | None) -> Answer:
+    places = settlements(field.theatre.id).inside(area)
+    known = [place.population for place in places if place.population is not None]
+    return {
+        "places": [place_json(place) for place in places],
+        "population": sum(known) if known else None,
+        "places_without_population": len(places) - len(known),
+        "incidents": None if happened is None else _count(area, happened.incidents),
+        "detections": None if happened is None else _count(area, happened.detections),
+    }
+
+
+def _ring_json(ring: Zone, field: Field, happened: Happened | None) -> Answer:
+    inside = _contents(ring.area, field, happened)
+    return {
+        "beyond_km": ring.beyond_km,
+        "distance_km": ring.distance_km,
+        "area_km2": round(ring.area_km2, 3),
+        **inside,
+        "places": len(inside["places"]),
+    }
+
+
+def _count(area: BaseGeometry, positions: Sequence[Position]) -> int:
+    points = shapely.points([(each.lon, each.lat) for each in positions])
+    return int(shapely.intersects(area, points).sum()) if len(positions) else 0
