@@ -32,7 +32,7 @@ FIELDS = (
     "holds",
     "words",
 )
-"""Fields of a claim's file; options of the command have the same names."""
+"""Fields of a claim's file; the command has an option for all but ``lon``, ``lat``, ``words``."""
 TRUTHS = {"true": True, "false": False}
 POINT_PRECISION_M = 1000.0
 WINDOWED = (TerritoryKind.AREA_IN_WINDOW, TerritoryKind.ADVANCE)

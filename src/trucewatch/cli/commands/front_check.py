@@ -27,10 +27,10 @@ COLUMNS = (
 
 
 def register(_app: typer.Typer) -> None:
-    """Add the command to the group of the front."""
-    front.command()(check)
+    """Add nothing: the command joins the group of the front, which adds itself."""
 
 
+@front.command()
 def check(
     claim: Annotated[Path | None, CLAIM] = None,
     kind: Annotated[str | None, KIND] = None,
