@@ -118,9 +118,13 @@ def test_two_bodies_of_one_side_do_not_corroborate_without_a_sensor() -> None:
     """O2 needs heat beside two origins of one side."""
     army = a_party_report("russia", "a")
     president = a_party_report("russia", "b", speaker="A. President")
+    district = a_party_report(
+        "russia", "c", speaker="military administration", source_class=SourceClass.ALIGNED
+    )
 
-    assert occurrence(army, president) == ("O1", "one_side_claims")
-    assert occurrence(army, president, heat()) == ("O2", "one_side_with_sensor")
+    assert occurrence(army, president, heat()) == ("O1", "one_side_claims")
+    assert occurrence(army, district) == ("O1", "one_side_claims")
+    assert occurrence(army, district, heat()) == ("O2", "one_side_with_sensor")
 
 
 def test_both_parties_agreeing_corroborates_and_blames_nobody() -> None:

@@ -53,7 +53,6 @@ def test_a_drone_breaks_only_the_text_that_mentions_drones(built: Built) -> None
     assert grades(attack) == ("O3", "A0", "prohibited_in_version", ["ukraine-1"])
 
 
-@pytest.mark.xfail(reason="a denial printed by the reporting paper does not contest the incident")
 def test_shells_behind_the_border_break_only_the_text_that_covers_them(built: Built) -> None:
     """Sudzha: reported, denied by the other side, prohibited in Russia's version."""
     shelling = built.one_incident(DAY, "Sudzha", "F3")
@@ -63,9 +62,6 @@ def test_shells_behind_the_border_break_only_the_text_that_covers_them(built: Bu
     assert grades(shelling)[2:] == ("prohibited_in_version", ["russia-1"])
 
 
-@pytest.mark.xfail(
-    reason="a ministry's channel and an outlet quoting the ministry count as two origins"
-)
 def test_what_one_side_says_stays_a_claim_however_many_print_it(built: Built) -> None:
     """Horlivka and Hryshyne: each claimed by one side in two channels, one origin, O1."""
     horlivka = built.one_incident(DAY, "Horlivka", "F3")
@@ -85,7 +81,6 @@ def test_both_sides_agreeing_on_the_fact_corroborate_it_but_not_the_blame(built:
     assert grades(exchange) == ("O3", "A0", "prohibited", BOTH)
 
 
-@pytest.mark.xfail(reason="a translation that names the agency counts as an origin of its own")
 def test_reprints_and_translations_are_one_origin(built: Built) -> None:
     """Vovchansk: four items in three languages, one agency."""
     shelling = built.one_incident(EVE, "Vovchansk", "F3")

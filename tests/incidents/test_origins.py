@@ -28,13 +28,13 @@ def test_one_ministry_quoted_by_three_papers_is_one_voice() -> None:
 
 @pytest.mark.parametrize("speaker", ["Генштаб", "the General Staff", "Генеральний штаб", "МО"])
 def test_a_chain_of_command_is_one_voice_in_every_language(speaker: str) -> None:
-    """D02: bodies of one armed force, however named, are one origin (МО is not recognised)."""
+    """D02: bodies of one side, however named and whoever relays them, are one origin."""
     reports = [
         a_party_report("russia", "a", speaker="Ministry of Defence"),
         a_party_report("russia", "b", speaker=speaker),
     ]
 
-    assert len(group(reports)) == (2 if speaker == "МО" else 1)
+    assert len(group(reports)) == 1
 
 
 def test_a_partys_own_channel_is_the_voice_of_its_chain_of_command() -> None:

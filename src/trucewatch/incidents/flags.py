@@ -32,16 +32,25 @@ def flags_of(reports: Sequence[Report]) -> frozenset[str]:
 
 def _contested(reports: Sequence[Report]) -> bool:
     asserting = [report for report in reports if not report.denies]
-    sides = {side_of(report) for report in asserting} - {None}
-    for report in reports:
-        if not report.denies or not asserting:
-            continue
-        if is_outside(report) and report.reliability in TRUSTED_TO_CONTRADICT:
-            return True
-        side = side_of(report)
-        if side is not None and sides - {side}:
-            return True
-    return False
+    return any(report.denies and _contests(report, asserting) for report in reports)
+
+
+def _contests(denial: Report, asserting: Sequence[Report]) -> bool:
+    """Tell whether a denial counts against what others say.
+
+    It does when it comes from outside the parties and is trusted, when one party denies
+    what the other says, and when the very paper that reports it prints the denial. A party
+    that denies what outside reports say, on its own channel only, contests nothing: any
+    report could be marked that way.
+    """
+    if not asserting:
+        return False
+    if is_outside(denial) and denial.reliability in TRUSTED_TO_CONTRADICT:
+        return True
+    if denial.document is not None and denial.document in {one.document for one in asserting}:
+        return True
+    side = side_of(denial)
+    return side is not None and bool({side_of(one) for one in asserting} - {None, side})
 
 
 def _late(reports: Sequence[Report]) -> bool:

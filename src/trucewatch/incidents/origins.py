@@ -11,6 +11,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from trucewatch.incidents.credits import outlet_key
 from trucewatch.incidents.partition import Partition
 from trucewatch.incidents.voices import army_key, is_heat, lineage_known, speaker_key
 from trucewatch.vocabulary.incident import ItemType, Origin, Report
@@ -76,21 +77,25 @@ def _same_key(reports: Sequence[Report]) -> Iterable[Link]:
 def voice_key(report: Report) -> tuple[str, str]:
     """Name the voice behind a report: the speaker, else the observer, else the source.
 
-    A party's own channel without a speaker speaks for its chain of command.
+    Whoever speaks as a party speaks for one chain of command, by its own channel or
+    quoted by others.
     """
     if report.item_type is ItemType.FIELD_REPORT:
         return "same_source", f"{report.source}/{report.speaker}"
+    if report.source_class is SourceClass.PARTY and report.side is not None:
+        return "same_speaker", army_key(report.side)
     if report.speaker is not None:
         return "same_speaker", speaker_key(report.speaker, report.side)
-    if report.source_class is SourceClass.PARTY:
-        return "same_speaker", army_key(report.side)
     if report.item_type is ItemType.DATASET_ROW and report.cites:
         return "same_source", "|".join(sorted(report.cites))
     return "same_source", f"{report.source}/{report.side or ''}"
 
 
 def _same_document(reports: Sequence[Report]) -> Iterable[Link]:
-    """Join a paper's own words to the one voice it quotes; with two voices it stands apart."""
+    """Join a paper's own words to the one voice it quotes; with two voices it stands apart.
+
+    What its own correspondent saw stays its own.
+    """
     by_document: dict[str, list[int]] = defaultdict(list)
     for index, report in enumerate(reports):
         if report.document is not None and not report.denies:
@@ -98,27 +103,46 @@ def _same_document(reports: Sequence[Report]) -> Iterable[Link]:
     for members in by_document.values():
         quoted = [index for index in members if reports[index].speaker is not None]
         if len({voice_key(reports[index]) for index in quoted}) == 1:
-            yield from ((quoted[0], i, "same_document") for i in members if i != quoted[0])
+            own = (i for i in members if i != quoted[0] and not reports[i].direct)
+            yield from ((quoted[0], i, "same_document") for i in own)
 
 
 def _cited(reports: Sequence[Report]) -> Iterable[Link]:
-    named: dict[str, list[int]] = defaultdict(list)
-    for index, report in enumerate(reports):
-        for name in {report.source, report.document, report.id} - {None}:
-            named[str(name)].append(index)
-    for index, report in enumerate(reports):
-        for cited in report.cites:
-            yield from ((index, other, "cites") for other in named.get(cited, ()) if other != index)
-    yield from _cite_the_same(reports)
-
-
-def _cite_the_same(reports: Sequence[Report]) -> Iterable[Link]:
+    """Join what credits an outlet, or the same outlet, with the outlet's own words."""
     first: dict[str, int] = {}
+    own: dict[str, list[int]] = defaultdict(list)
     for index, report in enumerate(reports):
-        for cited in report.cites:
-            if cited in first:
-                yield first[cited], index, "cites"
-            first.setdefault(cited, index)
+        for key in {_credit_key(name) for name in _names_of(report)}:
+            own[key].append(index)
+    for index, report in enumerate(reports):
+        for key in sorted({_credit_key(name) for name in _credited_by(report)}):
+            yield from ((index, other, "cites") for other in own.get(key, ()) if other != index)
+            if key in first:
+                yield first[key], index, "cites"
+            first.setdefault(key, index)
+
+
+def _names_of(report: Report) -> Iterable[str]:
+    """List what a report can be cited by; quoted words are the speaker's, not the paper's."""
+    placed = report.speaker is not None and report.source_class is not SourceClass.UNKNOWN
+    names = (report.id, report.document) if placed else _all_names(report)
+    return (name for name in names if name)
+
+
+def _all_names(report: Report) -> tuple[str | None, ...]:
+    return (report.id, report.document, report.source, report.source_title)
+
+
+def _credited_by(report: Report) -> Iterable[str]:
+    """List what a report takes its words from; an unplaced speaker may be an outlet."""
+    if report.speaker is not None and report.source_class is SourceClass.UNKNOWN:
+        return (*report.cites, report.speaker)
+    return report.cites
+
+
+def _credit_key(name: str) -> str:
+    """Reduce outlets' names to a key; addresses and ids are taken as they are."""
+    return name if "/" in name or ":" in name else outlet_key(name) or name
 
 
 def _same_pass(one: Report, other: Report) -> bool:

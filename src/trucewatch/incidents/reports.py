@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from trucewatch.incidents.bodies import is_correspondent
+from trucewatch.incidents.credits import credits_of, outlet_key
 from trucewatch.incidents.heat import thermal_clusters as thermal_clusters
 from trucewatch.incidents.voices import own_voice, source_class_of_quoted
 from trucewatch.vocabulary.detection import DatasetRow, FieldReport
@@ -56,7 +57,9 @@ def from_mention(
         responsible=_named(mention.actor),
         count=mention.count,
         casualties=mention.casualties,
+        cites=() if _placed(speaker, source_class) else _credits(document, source, mention),
         document=document.id,
+        source_title=source.title,
     )
 
 
@@ -65,14 +68,16 @@ def denial_in_mention(
 ) -> Report | None:
     """Build the report of whoever denies a mention in the same text, or None.
 
-    The side is the one that the text names as responsible, if it names one and the denial
-    comes from somebody other than the source of the mention.
+    The side is the denier's own; where the words do not tell it, the side that the text
+    names as responsible, if somebody else is the source of the mention.
     """
     report = from_mention(document, source, mention, known_at)
     if report is None or mention.denied_by is None:
         return None
-    denier_side = report.responsible if report.responsible != report.side else None
-    source_class, side = source_class_of_quoted(source, mention.denied_by, denier_side)
+    accused = report.responsible if report.responsible != report.side else None
+    source_class, side = source_class_of_quoted(
+        source, mention.denied_by, mention.denier_side or accused
+    )
     return replace(
         report,
         id=report_id(document.evidence, f"denial|{report.id}"),
@@ -80,6 +85,7 @@ def denial_in_mention(
         reliability=_reliability(source, source_class),
         side=side,
         speaker=mention.denied_by,
+        direct=False,
         denies=True,
         responsible=None,
         count=None,
@@ -167,6 +173,17 @@ def report_id(evidence: EvidenceRef, key: str) -> str:
     """Build the stable id of a report from its evidence and what tells it apart there."""
     text = f"{evidence.sha256}|{evidence.locator}|{key}"
     return "rep-" + hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _placed(speaker: str | None, source_class: SourceClass) -> bool:
+    return speaker is not None and source_class is not SourceClass.UNKNOWN
+
+
+def _credits(document: Document, source: Source, mention: IncidentMention) -> tuple[str, ...]:
+    """List the outlets that the words are taken from; a paper's own name is none of them."""
+    own = {outlet_key(source.id), outlet_key(source.title)}
+    named = credits_of(document.text, mention.span.begin, mention.span.end)
+    return tuple(name for name in named if outlet_key(name) not in own)
 
 
 def _rejection(row: DatasetRow, reading: HeadlineReading) -> str | None:

@@ -152,6 +152,8 @@ def _of_time(word: Word, speech: SpeechWords) -> bool:
 def trim_name_back(before: list[Word], speech: SpeechWords) -> Offsets | None:
     """Take the words that name somebody from the end of a run of words before a verb."""
     run = before[-LONGEST_NAME:]
+    while len(run) > 1 and run[-1].low in speech.objects:
+        run = run[:-1]
     while run and (run[0].low in speech.conjunctions or run[0].low in speech.stops):
         run = run[1:]
     while run and run[-1].low in speech.stops:

@@ -70,7 +70,9 @@ def _denied(mention: IncidentMention, denial: Judged, evidence: Evidence) -> Inc
     named = [p.place for p in evidence.places.between(denial.begin, denial.end)]
     if named and mention.place and mention.place.place not in named:
         return mention
-    return replace(mention, denied_by=speaker.name)
+    side = speaker.affiliation
+    known = side in known_sides(evidence.language)
+    return replace(mention, denied_by=speaker.name, denier_side=side if known else None)
 
 
 def _mention(
@@ -148,5 +150,6 @@ def _merge(old: IncidentMention, new: IncidentMention) -> IncidentMention:
         count=exact.count or other.count,
         casualties=exact.casualties or other.casualties,
         denied_by=exact.denied_by or other.denied_by,
+        denier_side=(exact if exact.denied_by else other).denier_side,
         reported_by=tuple(dict.fromkeys((*exact.reported_by, *other.reported_by))),
     )

@@ -17,12 +17,11 @@ BETWEEN = 1
 """Words that may stand between a side's name and what it owns ("Ukrainian border town")."""
 
 _OWNED = frozenset(
-    f"o:{name}"
-    for name in (
-        "position residential energy_transmission energy_generation energy_oil_gas npp medical"
-        " school rail water admin dam"
-    ).split()
-)
+    {
+        "o:position", "o:residential", "o:energy_transmission", "o:energy_generation",
+        "o:energy_oil_gas", "o:npp", "o:medical", "o:school", "o:rail", "o:water",
+    }
+)  # fmt: skip
 _TARGET_PREPOSITIONS = ("по ", "на ", "у ", "в ", "in ", "on ", "at ", "auf ", "against ", "gegen ")
 
 
@@ -41,19 +40,29 @@ def acting_side(
     """Name the side that a clause says acted, or None.
 
     A side that is aimed at did not act, nor did one that only speaks of what another did.
-    "The enemy" is the side opposite to the speaker's, or to the language's perspective.
+    "The enemy" is the side opposite to the speaker's, or to the language's perspective;
+    "our control" is the speaker's.
     """
     if not any(item.tags & ACTING for item in tagged):
         return None
     for index, item in enumerate(tagged):
-        side = _side(item)
-        if side == "enemy":
-            side = opponent(speaker_side or lexicon_for(language).perspective, language)
+        side = _meant(item, tagged, language, speaker_side)
         if side is None or _is_target(text, tagged, index, language):
             continue
         if not _speaks(text, tagged, index, language):
             return side
     return None
+
+
+def _meant(
+    item: Tagged, tagged: tuple[Tagged, ...], language: Language, speaker_side: str | None
+) -> str | None:
+    side = _side(item)
+    if side == "enemy":
+        return opponent(speaker_side or lexicon_for(language).perspective, language)
+    if side is None and "own" in item.tags and any(one.tags & CONTROLLING for one in tagged):
+        return speaker_side if speaker_side in known_sides(language) else None
+    return side
 
 
 def opponent(side: str | None, language: Language) -> str | None:
@@ -73,9 +82,7 @@ def _side(item: Tagged) -> str | None:
     return next((tag[2:] for tag in sorted(item.tags) if tag.startswith("s:")), None)
 
 
-def _is_target(
-    text: str, tagged: tuple[Tagged, ...], index: int, language: Language
-) -> bool:
+def _is_target(text: str, tagged: tuple[Tagged, ...], index: int, language: Language) -> bool:
     """Tell whether a side is aimed at: by preposition, by form, or as owner of a target."""
     item = tagged[index]
     lexicon = lexicon_for(language)

@@ -22,6 +22,9 @@ MINIMUM_WORDS_UNFRAMED = 6
 MINIMUM_WORDS_NESTED = 2
 _WORDS = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
+SHORTEST_BARE = 4
+"""Words; fewer behind a verb of saying are its object ("said a few words")."""
+
 _INFINITIVE = re.compile(r"\bzu \w+en\b|\w+zu\w+en\b")
 _CLOSING = " \t.,;:!?…–—-"
 
@@ -131,6 +134,8 @@ def _kept(*spans: Offsets | None) -> tuple[Offsets, ...]:
 def _opening(scene: Scene, clauses: tuple[Stretch, ...], index: int, frame: Frame) -> int | None:
     """Where the reported words begin after their frame, or None."""
     inside = _conjunction_inside(scene.text, frame, scene.speech)
+    if inside is None:
+        inside = _bare_clause(scene.text, frame, scene.speech)
     if inside is None and index + 1 < len(clauses):
         following = clauses[index + 1]
         return following.begin if _reports(scene, following.of(scene.text)) else None
@@ -155,6 +160,16 @@ def _conjunction_inside(text: str, frame: Frame, speech: SpeechWords) -> int | N
         if word.low in speech.conjunctions and word.low in ("that", "whether"):
             return word.begin
     return None
+
+
+def _bare_clause(text: str, frame: Frame, speech: SpeechWords) -> int | None:
+    """Where a reported clause without a conjunction begins ("X said Y had fired")."""
+    before = frame.speaker is not None and frame.speaker[1] <= frame.cue[0][0]
+    if frame.cue_word not in speech.bare or not before:
+        return None
+    words = [w for w in words_of(text, frame.cue[-1][1], frame.clause.end) if w.wordy]
+    follows = words and words[0].low not in speech.stops | speech.temporal
+    return words[0].begin if follows and len(words) >= SHORTEST_BARE else None
 
 
 def _reports(scene: Scene, clause: str) -> bool:

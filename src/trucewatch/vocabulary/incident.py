@@ -118,8 +118,9 @@ class Report:
         responsible: Side named as responsible, or None.
         published_at: First known appearance, aware UTC.
         words: The exact words relied upon; located by ``evidence``.
-        cites: Ids of sources or documents it says it took this from.
+        cites: Ids of sources or documents it says it took this from, or names of outlets.
         document: Id of the document it was read from; None for rows, entries and sensors.
+        source_title: Name of the source as others credit it; empty when not known.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Report:
     casualties: Casualties | None = None
     cites: tuple[str, ...] = ()
     document: str | None = None
+    source_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

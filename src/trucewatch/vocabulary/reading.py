@@ -86,6 +86,7 @@ class IncidentMention:
         reported_by: Who the text names as the source; ``media`` for the article itself.
         reporter_side: Side of that source, or None.
         denied_by: Who denies it in the same text, or None.
+        denier_side: Side of whoever denies it, or None.
     """
 
     span: Span
@@ -100,6 +101,7 @@ class IncidentMention:
     count: Count | None = None
     casualties: Casualties | None = None
     rule: str
+    denier_side: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
