@@ -10,6 +10,89 @@ from trucewatch.vocabulary.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechVerb:
+    """One reading of a verb form as a verb of saying.
+
+    Attributes:
+        act: What is done by saying it (``deny`` …), or None for plain saying.
+        particle: Prefix that must stand at the end of the clause ("teilte … mit"), or None.
+        shape: ``finite`` or ``participle``.
+        narrates: True when it tells of words without a clause ("criticised the plan").
+    """
+
+    lemma: str
+    act: str | None
+    particle: str | None
+    shape: str
+    narrates: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseWords:
+    """The small words by which clauses of a verb-second language are read.
+
+    All are lower case. Nouns are told by their capital letter.
+
+    Attributes:
+        verbs: Form of a verb of saying, with its readings.
+        helpers: Auxiliaries and modals, finite forms.
+        passive: Those of them that make a passive.
+        agents: Prepositions of who acts in a passive.
+        prepositions: All; ``joining`` ones tie a noun to the noun before.
+        oblique: Words that open a noun phrase which is not the subject.
+        dative: Those of them that open an addressee.
+        determiners: Words that open a noun phrase.
+        adverbs: Words that stand between verb and subject, or open a clause.
+        subordinators: Words that open a clause with the verb at its end.
+        relatives: Relative pronouns.
+        coordinators: Words that join main clauses.
+        pronouns: Personal pronouns as subjects.
+        anaphors: "That", "this": what was said stands in the sentence before.
+        toward: Prepositions of the addressee.
+        within: Prepositions of the document that says something ("in the report it says").
+        impersonal: Lemmas whose speaker is such a document.
+        hearsay: Modals by which something is passed on as said.
+        sources: Prepositions of "according to"; ``sources_after`` follow their noun.
+        source_nouns: Beginnings of nouns that make "after" mean "according to".
+        afters: Prepositions that need such a noun.
+        thus: Words that open ", so the minister".
+        as_words: Words that open "as the police said, …".
+        subjunctive: Irregular forms of the reported mood; ``irrealis`` are forms which mark
+            it only beside an earlier speaker.
+        not_subjunctive: Words that end like a regular form of that mood and are none.
+    """
+
+    verbs: Mapping[str, tuple[SpeechVerb, ...]]
+    helpers: frozenset[str]
+    passive: frozenset[str]
+    agents: frozenset[str]
+    prepositions: frozenset[str]
+    joining: frozenset[str]
+    oblique: frozenset[str]
+    dative: frozenset[str]
+    determiners: frozenset[str]
+    adverbs: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    coordinators: frozenset[str]
+    pronouns: frozenset[str]
+    anaphors: frozenset[str]
+    toward: frozenset[str]
+    within: frozenset[str]
+    impersonal: frozenset[str]
+    hearsay: frozenset[str]
+    sources: frozenset[str]
+    sources_after: frozenset[str]
+    source_nouns: tuple[str, ...]
+    afters: frozenset[str]
+    thus: frozenset[str]
+    as_words: frozenset[str]
+    subjunctive: frozenset[str]
+    irrealis: frozenset[str]
+    not_subjunctive: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechWords:
     """How a language marks that somebody speaks.
 
@@ -32,6 +115,7 @@ class SpeechWords:
             wherever something else opens the clause.
         bare: Verbs of saying after which a clause may follow without a conjunction.
         objects: Pronouns that stand for what is said, never for whoever says it.
+        clauses: The small words of a verb-second language, or None for other languages.
     """
 
     cues: frozenset[str]
@@ -50,6 +134,7 @@ class SpeechWords:
     inverts: bool = False
     bare: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    clauses: ClauseWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from trucewatch.text.lexicon import (
     Lexicon,
     QuantityWords,
-    SpeechWords,
     TimeWords,
     by_count,
     by_form,
@@ -14,6 +13,7 @@ from trucewatch.text.lexicon import (
     patterns,
     words,
 )
+from trucewatch.text.saying.de import SPEECH
 from trucewatch.vocabulary.language import Language
 
 EVENTS = by_name(
@@ -105,107 +105,6 @@ lost = \bkontrolle\b.{0,40}\bverl(?:or|ier)\w*|\bverl(?:or|ier)\w*\b.{0,30}\bkon
 plan = \b(?:soll|sollen|will|wollen) (?!.{0,40}(?:sein|haben|worden))
 hyp = ^(?:sollte|sollten)\b
 """
-)
-
-SPEECH = SpeechWords(
-    cues=words(
-        """
-angekündigt antwortete antworteten appellierte aufgerufen bat baten befürchten befürchtet
-befürchtete begründet begründete begrüßt begrüßte begrüßten behaupten behauptet behauptete
-behaupteten bekannt beklagte beklagten bekräftigte bekräftigten bemängelte berichten berichtet
-berichtete berichteten beschloss beschlossen beschuldigte beschuldigten bestreitet bestritt
-bestätigen bestätigt bestätigte bestätigten betont betonte betonten bezeichnet bezeichnete
-bezeichneten bezweifelt bezweifelte bittet dachte dementiert dementierte dementierten denkt
-deutlich droht drohte drohten eingeräumt einigten empfahl empfiehlt entschied entschieden ergänzte
-erinnerte erinnerten erklären erklärt erklärte erklärten erläuterte erläuterten erwarten erwartet
-erwartete fordern fordert forderte forderten fragte fragten fügte führt führte führten fürchtet gab
-gaben gedroht geeinigt gefordert gehen geht gemeldet gesagt geschrieben gestand gewarnt geäußert
-gibt ging gingen glauben glaubt glaubte halten heißt hielt hieß hinzu hoffen hofft hoffte hält
-kommentierte kritisieren kritisiert kritisierte kritisierten kündigt kündigte kündigten lehnt
-lehnte lehnten lobte machte mahnte mahnten meinen meint meinte meinten melden meldet meldete
-meldeten mitgeteilt nannte nannten nennt plädierte plädierten prognostiziert rechnen rechnet
-rechnete resümierte rief riefen räumt räumte räumten sagen sagt sagte sagten schlug schreibt
-schrieb schrieben schätzen schätzt sehen sieht signalisierte sprach sprachen spricht stellt stellte
-stellten teilt teilte teilten unterstellte unterstrich unterstrichen vereinbart vereinbarten
-verkündet verkündete verkündeten verlangen verlangt verlangte verlangten vermuten vermutet
-vermutete versichert versicherte versicherten versprach versprachen verspricht verteidigte
-verurteilt verurteilte verurteilten verweisen verweist verwies vorgeschlagen vorgeworfen vorwarf
-warf warfen warnen warnt warnte warnten weist weiß wies wiesen wirft wusste wünscht wünschte zeigt
-zeigte zeigten zitiert zitierte zufolge äußerte äußerten
-        """
-    ),
-    acts=by_form(
-        """
-deny: bestritten lehnten bestritt weist wiesen lehnt dementierten dementiert zurückwies wies
-    dementierte bestreitet lehnte; confirm: bestätigt räumten bestätigten räumte bestätigte; blame:
-    beschuldigten vorgeworfen wirft warfen beschuldigte warf; announce: kündigten berichtet
-    berichteten kündigte zeigt berichten berichtete meldeten verkündeten meldete meldet verkündete;
-    demand: forderte verlangt warnten plädierte warnte fordert bemängelte kritisierten verlangte
-    begrüßten lobte beklagte fordern warnt kritisiert forderten begrüßte kritisierte appellierte
-    riefen verlangen rief verurteilten verurteilte; label: bezeichnet nannte nannten bezeichneten
-    bezeichnete nennt
-"""
-    ),
-    auxiliaries=words(
-        """
-habe haben hat hatte hatten ist sind war waren werden wird wurde wurden
-        """
-    ),
-    particles=words("ab an auf aus bekannt deutlich ein fest hin hinzu mit nach vor zurück"),
-    conjunctions=words("dass daß ob wann warum was wer weshalb wie wieso wo"),
-    sources=tuple(
-        pattern
-        for _, pattern in patterns(
-            r"""
-source = \b(?:laut|gemäß|so|zufolge) (?P<who>(?!(?:dass|wie|viel|weit|lange|auch|sehr|sei|etwas|
-    wurde|war|ist|kann|habe|hat|werde|sollen|wird|dem auch)\b)[^,.;:!?\n]{3,90})
-source = \b(?:nach|laut) (?:ersten |offiziellen |eigenen |den |ihren |seinen |deren |jüngsten |
-    neuesten |übereinstimmenden )?(?:angaben|aussagen?|informationen|ansicht|meinung|auffassung|
-    einschätzung|überzeugung|darstellung|worten|schätzungen|erkenntnissen|berichten|
-    medienberichten|agenturberichten|agenturmeldungen|bericht|mitteilung|auskunft|zeugenaussagen|
-    untersuchungen|polizeiangaben|medienangaben|einem bericht|einer mitteilung|einer studie)
-    (?: (?:von|vom|des|der))?(?P<who> [^,.;:!?\n]{3,80})?
-"""
-        )
-    ),
-    pronouns=words("er es sie"),
-    reported_mood=words(
-        """
-arbeite bedeute bestehe bleibe brauche bringe denke dürfe dürften erwarte fehle finde fordere führe
-gebe gehe gelte glaube habe halte handle hätte hätten komme könne könnte könnten lasse lehne liege
-mache müsse müsste müssten nehme rechne sehe sei seien solle sollten spreche stehe trage verfüge
-werde wisse wolle wollten wäre wären würde würden zeige
-        """
-    ),
-    stops=words(
-        """
-aber allerdings als am an auch auf bei bekannt bereits dafür dagegen dann daran darauf darüber dass
-dazu daß eben ebenfalls erneut es für gegen gegenüber gerade gestern hat heute hingegen ihm ihn
-ihnen ihr im in ist jedoch kürzlich laut mit mitgeteilt morgen nach nicht noch nun ob schon seit
-sich so soeben später um und uns unter unterdessen vor war wegen weiter wie wird wurde während zu
-zudem zum zur zuvor über
-        """
-    ),
-    determiners=words(
-        """
-beide das dem den der des die diese dieser dieses ein eine einem einen einer eines einige ihr ihre
-mehrere sein seine viele
-        """
-    ),
-    possessives=words("deren dessen ihr ihre sein seine"),
-    objects=words("das dies dieses"),
-    roles=by_form(
-        """
-ministry: ministeri; minister: minister; president: präsident; spokesperson: sprecher; governor:
-    gouverneur; head: chef leiter; mayor: bürgermeister; monitoring_mission: mission; prosecutor:
-    staatsanw; police: polizei; general_staff: generalstab; command: kommand; authorities: behörde;
-    army: armee streitkräfte militär; general: general; colonel: oberst; representative: vertreter;
-    government: regierung kreml; adviser: berater; analyst: analyst; expert: experte; ambassador:
-    botschafter; administration: verwaltung; mapping_project: projekt; founder: gründer;
-    chancellor: kanzler; chair: vorsitz; member_of_parliament: abgeordnet; operator: betreiber
-"""
-    ),
-    inverts=True,
 )
 
 TIMES = TimeWords(
@@ -400,8 +299,26 @@ jul jun ltd max min mio mrd mrz nov nr okt prof rd sen sep sept sog sr st str te
     quantities=QUANTITIES,
     ordinal_stop=True,
     ground=(
-        "stadt", "städt", "grenzstadt", "hauptstadt", "kleinstadt", "dorf", "dörf", "grenzdorf",
-        "ort", "grenzort", "siedlung", "region", "grenzregion", "oblast", "gebiet", "grenzgebiet",
-        "territori", "boden", "vorort", "flugplatz", "flughafen",
+        "stadt",
+        "städt",
+        "grenzstadt",
+        "hauptstadt",
+        "kleinstadt",
+        "dorf",
+        "dörf",
+        "grenzdorf",
+        "ort",
+        "grenzort",
+        "siedlung",
+        "region",
+        "grenzregion",
+        "oblast",
+        "gebiet",
+        "grenzgebiet",
+        "territori",
+        "boden",
+        "vorort",
+        "flugplatz",
+        "flughafen",
     ),
 )

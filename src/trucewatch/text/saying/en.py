@@ -1,0 +1,59 @@
+"""English: words of saying, and who may stand beside them."""
+
+from __future__ import annotations
+
+from trucewatch.text.lexicon import SpeechWords, by_form, patterns, words
+
+SPEECH = SpeechWords(
+    cues=words(
+        """
+accused acknowledged added adds admits admitted alleged alleges announced announces argued argues
+asked asserted believe believes blamed called claimed claims conceded confirmed confirms declared
+demanded denied denies explained informed insisted insists noted pledged posted promised recalled
+replied reported reports said say says stated states stressed suggested tells told tweeted warned
+warns writes wrote
+        """
+    ),
+    acts=by_form(
+        """
+deny: disputed denies rejects rejected denied dismissed; confirm: admitted acknowledged conceded
+    confirms confirmed; blame: blames accused accuses blamed; announce: recorded announces
+    announced reported declared heard; demand: urged called urges demanded
+"""
+    ),
+    auxiliaries=words("are be been had has have is was were"),
+    particles=words(""),
+    conjunctions=words("how if that whether why"),
+    sources=tuple(
+        pattern
+        for _, pattern in patterns(
+            r"""
+source = \b(?:according to|in the words of|citing|as reported by) (?P<who>[^,.;:!?\n]{2,80})
+"""
+        )
+    ),
+    pronouns=words("he it she they"),
+    reported_mood=words("allegedly reportedly"),
+    stops=words(
+        """
+about after against also and as at before but by during early for from had has have in into is last
+late not on over since that there this through to today via was were when which while who with
+yesterday
+        """
+    ),
+    determiners=words("a an another her his its local one our regional the their"),
+    possessives=words("her his its their"),
+    bare=words("said say says"),
+    objects=words("it that this"),
+    roles=by_form(
+        """
+general_staff: general_staff; ministry: ministry; minister: minister; president: president;
+    spokesperson: spokes; governor: governor; head: head; mayor: mayor; monitoring_mission: mission
+    patrol; prosecutor: prosecutor; police: police; command: command; officials: officials
+    official; authorities: authorities; army: forces army military; general: general; colonel:
+    colonel; representative: representative; service: service; government: government kremlin;
+    adviser: adviser; analyst: analyst; expert: expert; ambassador: ambassador; administration:
+    administration; operator: operator
+"""
+    ),
+)
