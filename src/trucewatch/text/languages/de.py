@@ -2,110 +2,19 @@
 
 from __future__ import annotations
 
+from trucewatch.text.happening.de import EVENTS, FURNITURE, PHRASES
 from trucewatch.text.lexicon import (
     Lexicon,
     QuantityWords,
     TimeWords,
     by_count,
     by_form,
-    by_name,
     by_number,
     patterns,
     words,
 )
 from trucewatch.text.saying.de import SPEECH
 from trucewatch.vocabulary.language import Language
-
-EVENTS = by_name(
-    """
-attack: angriff angegriffen =griffen =greift =greifen attack überfall ~angriff ~angriffe ~angriffen
-    ~attacke ~attacken hinterhalt
-strike: schlag =schläge =getroffen =traf =trafen luftschlag ~schläge ~schlägen =bombardiert
-shell: beschuss beschoss beschieß beschossen ~beschuss ~beschusses feuerüberfall
-hit: einschlag eingeschlagen =schlug =schlugen einschlä ~einschlag ~einschläge =treffer
-explode: explo detona ~explosion ~explosionen sprengung gesprengt =explodierte
-intercept: abgefangen abgeschossen =abschuss abgewehrt abfang
-airdefence: luftabwehr flugabwehr luftverteidigung
-assault: sturmangriff erstürm ~sturm gestürmt vorstoß =vorstoßen
-clash: gefecht ~gefecht ~gefechte ~gefechten =kämpfe =kämpfen zusammenst
-advance: vorgerückt vorrück vormarsch =geländegewinne geländegewinn =vorgestoßen
-capture: einnahme eingenommen erobert eroberung besetzt =befreit befreiung zurückerobert
-withdraw: zurückgezogen rückzug abzug abgezogen aufgegeben zurückgewichen
-launch: =gestartet abgefeuert =startete; drop: abgeworfen =abwurf =warf
-shoot: schuss =schüsse =schüssen geschossen =schoss =schossen feuerte scharfschütz schusswechsel
-    =feuer
-blown: =mine minenexplosion
-w:mortar: mörser granatwerfer; w:tube_artillery: artillerie haubitze
-w:mlrs: mehrfachraketenwerfer raketenwerfer raketenartillerie =grad
-w:tank_ifv: panzer schützenpanzer; w:glide_bomb: gleitbombe
-w:bomb: bombe bombard ~bombe ~bomben fliegerbombe
-w:aircraft: luftangriff luftschlag kampfjet kampfflugzeug =flugzeuge luftwaffe
-w:helicopter: hubschrauber helikopter; w:fpv_drone: fpv
-w:drone: drohne ~drohne ~drohnen uav quadrokopter
-w:one_way_attack_drone: kamikazedrohne shahed schahed; w:missile: rakete ~rakete ~raketen
-w:ballistic_missile: ballisti iskander; w:cruise_missile: marschflugkörper
-w:small_arms: maschinengewehr gewehr handfeuerwaffe
-w:shell: granate ~granate ~granaten artilleriegeschoss; w:grenade: handgranate
-w:mine_ied: =mine =minen landmine tretmine sprengfalle sprengsatz ~mine ~minen
-killed: getötet =tote =toten =tot todesopf =starb =starben gestorben umgekommen =töteten =tötete
-injured: verletzt verwundet =verwundete
-damage: beschädigt zerstör =brand =brannte =brannten schäden stromausfall trümmer
-people: menschen zivilist bewohner =frau =frauen =mann =männer =kind =kinder anwohner =fahrer
-o:residential: wohnhaus wohnhäus wohngebäude =haus =häuser =wohnung wohnungen
-o:energy_transmission: umspannwerk stromnetz stromleitung
-o:energy_generation: kraftwerk wasserkraft
-o:energy_oil_gas: raffinerie pipeline öldepot treibstofflager gasspeicher
-o:npp: atomkraftwerk akw kernkraftwerk; o:medical: krankenhaus klinik
-o:school: schule kindergarten; o:port_ship: hafen =schiff =schiffe frachter
-o:rail: bahnlinie bahnhof =zug eisenbahn; o:water: wasserwerk wasserstation pumpwerk
-o:position: stellung; vehicle: kleinbus =bus =auto =wagen fahrzeug; mass: massiv kombiniert
-s:russia: russ =moskau =moskaus =kreml; s:ukraine: ukrain =kiew =kiews =kyjiw
-s:enemy: =feind feindlich =gegner gegnerisch
-force: truppe =kräfte streitkräfte =armee soldat militär einheiten
-neg: =nicht =kein =keine =keinen =keiner =keinerlei =niemand =nie dementier =weder
-hyp: =falls =sollte =sollten =könnte =könnten =wenn =womöglich =möglicherweise =würde
-plan: geplant =plant =planen =will =wollen =droht drohung vorbereit =bereitet =versucht
-talk: gespräch verhandl gipfel treffen diplomat telefonat
-past: =damals jahrestag geschicht =einst
-crime: polizei gericht =urteil festgenommen verhaftet staatsanw unfall mord ermittl
-rumour: gerücht falschmeld desinformation; exercise: übung manöver
-reaction: trauer verurteil beileid; alert: luftalarm; quiet: =ruhig =ruhe =still; loss: verluste
-truce: waffenruhe waffenstillstand feuerpause kampfpause moratorium waffenpause =pause
-    feuereinstellung
-begin: =gilt =gelten =beginnt =begann =tritt =trat =hält =kraft =galt
-end: beendet =endet =endete ausgelaufen =scheiterte
-agree: vereinbart geeinigt =einigten zugestimmt unterzeich abkommen =stimmten
-propose: vorschlag vorgeschlagen =schlug-vor entwurf angebot
-breach: bruch verletz verstoß verstieß gebrochen ~bruch
-prisoner: gefangen kriegsgefangen ~gefangene ~gefangenen austausch
-aid: hilfslieferung hilfsgüter =hilfe hilfskonvoi humanit
-control: kontroll flagge ~kontrolle ostrand westrand verlust
-commit: zugesagt verpflicht =abziehen =verspricht
-contact: gespräch =treffen =trafen verhandl delegation =sprechen
-monitor: beobachter mission =osze patrouille
-obstruct: gestoppt angehalten behinder zurückgewiesen-patrouille
-jamming: störsender gestört
-none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr zuschlag verschlag
-    schlagwort schlagart feuerpause abzugeben übungsleiter granatapfel minenräum trefflich
-    =verletzung abschlag anschluss beschluss schlussfolg
-"""
-)
-
-PHRASES = patterns(
-    r"""
-hyp = \bwer (?:\w+ ){0,2}(?:geschossen|gefeuert|schoss|feuerte)\b
-negated = \b(?:niemand|keine (?:verletzten|toten|opfer|schäden))\b
-deny = \bkeine rede\b|\bfrei erfunden\b|\bunwahr\b
-shell = \bfeuerwechsel\b
-past = \bvor (?:\w+ )?(?:jahr|jahren|monaten)\b|\b(?:im jahr|in) (?:19\d\d|20[01]\d)\b
-agg = \b(?:binnen|innerhalb) (?:eines tages|von 24 stunden|einer woche)\b|\bseit beginn\b
-quiet = \bblieb\w* (?:es )?(?:ruhig|still)\b
-own = \bwir\b|\bunser\w* (?:\w+ )?(?:kontrolle|truppen|kräfte|einheiten|soldaten|armee)\b
-lost = \bkontrolle\b.{0,40}\bverl(?:or|ier)\w*|\bverl(?:or|ier)\w*\b.{0,30}\bkontrolle\b
-plan = \b(?:soll|sollen|will|wollen) (?!.{0,40}(?:sein|haben|worden))
-hyp = ^(?:sollte|sollten)\b
-"""
-)
 
 TIMES = TimeWords(
     months=by_count(
@@ -261,19 +170,6 @@ several = mehrere
 """
     ),
     adverbs=by_number("2: zweimal; 3: dreimal; 4: viermal"),
-)
-
-FURNITURE = patterns(
-    r"""
-pull_link = ^[ \t]*(?:LESEN(?: SIE)?(?: AUCH)?|Lesen Sie (?:auch|mehr)|MEHR ZUM THEMA|
-    Mehr zum Thema|Siehe auch)\b[^\n]*
-subscription = ^[ \t]*(?:Abonnieren|Newsletter|Jetzt anmelden|Folgen Sie|Melden Sie sich)\b[^\n]*
-caption = ^[ \t]*(?:Foto|FOTO|Bild|BILD|Symbolbild|Archivfoto)\b ?[:/–-][^\n]*
-video = ^[ \t]*(?:Video|VIDEO|Im Video) ?[:/–|-][^\n]*
-credit = ^[ \t]*(?:Zusätzliche Berichterstattung|Mitarbeit|Quelle ?:|Redaktion ?:|
-    Von [A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+$)[^\n]*
-load_failure+ = (?:nicht geladen werden|konnte nicht geladen)
-"""
 )
 
 LEXICON = Lexicon(

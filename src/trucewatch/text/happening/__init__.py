@@ -1,0 +1,1 @@
+"""Words of what happens, one file per language; languages/ puts them together."""

@@ -1,0 +1,128 @@
+"""English: words of what happens, and the furniture of pages."""
+
+from __future__ import annotations
+
+from trucewatch.text.lexicon import by_name, patterns
+
+EVENTS = by_name(
+    """
+attack: attack ambush offensive raid raids
+strike: strike =struck =hit =hits =hitting airstrike pound bombard =targeted =targeting
+shell: =shelled =shelling =shelling's =shellfire =barrage
+hit: =impact =impacted =landed
+explode: explo blast deton =blew
+intercept: intercept =downed shot-down =repelled-drones neutralis neutraliz
+airdefence: air-defence air-defense
+assault: assault =storm =storms =stormed storming
+clash: clash =fighting firefight battle skirmish =combat
+advance: =advance =advanced =advances =advancing
+capture: captur =seized =seize =retook recaptur liberat =overran =took-control
+withdraw: withdr retreat =pulled-back
+launch: launch
+drop: =dropped =drops
+shoot: =shot =shots =fired =firing gunfire =shooting gunmen =opened-fire =fire sniper
+fire: =fire
+w:mortar: mortar
+w:tube_artillery: artillery howitzer
+w:mlrs: =mlrs =grad multiple-launch =rocket =rockets
+w:tank_ifv: =tank =tanks armoured armored
+w:glide_bomb: glide-bomb =glide
+w:bomb: =bomb =bombs bombing bombard
+w:aircraft: aircraft warplane airstrike =jets =jet =airplane air-raid =aviation
+w:helicopter: helicopter
+w:fpv_drone: =fpv
+w:drone: drone =uav =uavs unmanned quadcopter
+w:one_way_attack_drone: shahed kamikaze loitering
+w:missile: missile
+w:ballistic_missile: ballistic iskander
+w:cruise_missile: =cruise
+w:small_arms: machine-gun =rifle =rifles small-arms gunfire gunmen
+w:shell: =shell =shells
+w:grenade: grenade
+w:mine_ied: =mine =mines landmine roadside =ied =ieds improvised booby
+killed: kill =dead =died =death =deaths =slain fatalit =die
+injured: injur wound =hurt
+damage: damag destroy =ablaze =burned =fire-damage =collapsed
+people: =people civilian resident =children =child =woman =women =man =men =driver =boy =girl
+    villager
+o:residential: =home =homes =house =houses apartment =residential
+o:energy_transmission: substation =grid power-line
+o:energy_generation: power-plant power-station
+o:energy_oil_gas: =oil refinery =gas pipeline depot
+o:npp: nuclear
+o:medical: hospital clinic =medical
+o:school: school =university
+o:port_ship: =port =ship =vessel
+o:rail: railway =train =station
+o:water: =water
+vehicle: minibus =bus =car =vehicle =truck
+mass: =massive combined
+s:russia: russia russian =moscow =kremlin
+s:ukraine: ukrain =kyiv
+s:enemy: =enemy
+force: =troops =forces =army soldier =military fighters
+neg: =no =not =nobody =never =none =neither denied =without n't
+hyp: =if =unless =might
+plan: =plan =plans =planned =planning prepar =intends =wants =aims =will =threat threaten
+talk: =talks negotiat =summit =meeting diplom
+past: annivers histor =ago
+crime: police court convict arrest prosecut =crash murder robber =prison suspect
+rumour: rumour rumor =fake =disinformation =false
+exercise: exercise drill
+reaction: mourning condemn =reacted condolen
+alert: air-alert =siren =sirens
+quiet: =quiet =calm
+loss: =losses
+truce: truce ceasefire cease-fire armistice moratorium =pause =silence
+begin: =begins =begin =began =takes =took =effect =holds =hold =enters =entered =starts
+end: =ended =ends =expired =expires collaps
+agree: =agreed =agree =agrees =signed =accepted =deal =agreement
+propose: propos =offer =offered =draft =initiative
+breach: violat breach =broke =broken
+prisoner: prisoner =captives =pows =swap
+aid: =aid humanitarian convoy
+control: =control =controls =controlled =flag
+commit: pledg promis =undertake =committed
+contact: =talks =meeting =meet =met delegat
+monitor: monitor observer patrol =mission
+obstruct: =stopped =blocked =denied-access obstruct =turned-back
+jamming: jamming jammed
+none: firefighter killer killjoy strikers striking-price shotgun minefields
+"""
+)
+
+PHRASES = patterns(
+    r"""
+hyp = \b(?:clear|known|who|unclear|unknown) who (?:had )?(?:fired|shot)\b
+intercept = \b(?:shot|shoot|shooting|brought) down\b
+airdefence = \bair defen[cs]es?\b
+w:glide_bomb = \bglide bombs?\b
+w:small_arms = \b(?:small arms|machine guns?)\b
+w:mlrs = \bmultiple[- ]launch\b
+w:air_defence = \bsurface-to-air\b
+shoot = \bopened fire\b|\bexchange of fire\b
+capture = \btook control\b|\bunder the control of\b
+withdraw = \bpulled back\b
+agg = \bin the (?:past|last) (?:day|24 hours|week|month|year)\b|\bover the (?:day|week|month)\b
+past = \b(?:years?|months?|decades?) ago\b|\b(?:in|of) (?:19\d\d|20[01]\d)\b|\blast year\b
+negated = \bno(?:body|\sone| damage| casualties| injuries)\b
+deny = \bno truth\b|\bfabricat\w+\b|\binvention\b
+quiet = \b(?:was|were|remained) (?:quiet|calm)\b
+own = \bwe\b|\bour (?:full )?control\b|\bour (?:troops|forces|units|soldiers|army)\b
+lost = \blos(?:t|es|ing) (?:\w+ )?control\b
+truce = \bcease-?fire\b|\brepair window\b|\bwindow of silence\b
+agree = \b(?:has|have|had) been agreed\b
+"""
+)
+
+FURNITURE = patterns(
+    r"""
+pull_link = ^[ \t]*(?:READ MORE|Read more|READ ALSO|Read also|See also|RELATED|Related)\b[^\n]*
+subscription = ^[ \t]*(?:Subscribe|Sign up|Follow us|Join our|Click here)\b[^\n]*
+caption = ^[ \t]*(?:Photo|PHOTO|Image|Picture|Photograph)s?\b ?[:/–-][^\n]*
+video = ^[ \t]*(?:Video|VIDEO|WATCH|Watch) ?[:/–|-][^\n]*
+credit = ^[ \t]*(?:Additional reporting|Reporting by|Editing by|Source ?:|By [A-Z]\w+ [A-Z]\w+$)
+    [^\n]*
+load_failure+ = (?:could not be loaded|failed to load|content is (?:not|un)available)
+"""
+)
