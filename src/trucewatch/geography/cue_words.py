@@ -51,11 +51,12 @@ def load_cue_words(language: Language | None) -> CueWords:
     >>> sorted(load_cue_words(Language.UK).of("селі"))
     ['settlement_words']
     """
-    read = [_read(code) for code in ([language] if language else list(Language))]
+    read = [read_lists(code) for code in ([language] if language else list(Language))]
     return CueWords({name: _NONE.union(*(lists[name] for lists in read)) for name in read[0]})
 
 
-def _read(language: Language) -> dict[str, frozenset[str]]:
+def read_lists(language: Language) -> dict[str, frozenset[str]]:
+    """Read the lists of one language, folded, by sort."""
     file = files("trucewatch.geography") / "cues" / f"{language}.toml"
     lists = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: frozenset(map(fold, words)) for name, words in lists.items()}

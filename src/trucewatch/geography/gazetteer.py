@@ -8,13 +8,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from trucewatch.geography.cue_words import load_cue_words
+from trucewatch.geography.declension import base_forms
 from trucewatch.geography.evidence_of_place import Page, Weighed, weigh
 from trucewatch.geography.folding import words as words_of
 from trucewatch.geography.meaning import Company, explain, rank
-from trucewatch.geography.name_spots import find_names, find_unlisted
+from trucewatch.geography.name_spots import as_written, find_names, find_unlisted
 from trucewatch.geography.places import PlaceTable, load_places
 from trucewatch.geography.region_spots import RegionSpotter
 from trucewatch.geography.spot import Rule, Spot
+from trucewatch.geography.theatre import load_theatre
+from trucewatch.geography.world_finder import load_world_finder
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import Place, PlaceKind, PlaceMention, Position
@@ -25,14 +28,17 @@ _STRONG = 2.0
 _DERIVED_PRECISION_M = {Rule.DIRECTION: 15_000.0, Rule.DISTRICT: 25_000.0}
 _UNLISTED_PRECISION_M = 1000.0
 _MOST_ALTERNATIVES = 5
+_ABOUT_THE_FRONT_KM = 300.0
 _SMALLEST_ALTERNATIVE = 0.001
 
 
 class Gazetteer:
     """The names of a theatre, ready to be found; made once per process."""
 
-    def __init__(self, table: PlaceTable) -> None:
+    def __init__(self, table: PlaceTable, theatre: str = "ukraine") -> None:
         self._table = table
+        self._theatre = theatre
+        self._country = load_theatre(theatre).country
         self._regions = RegionSpotter(table)
         self._region_lines = frozenset(table.region_lines.values())
 
@@ -58,7 +64,21 @@ class Gazetteer:
             self._mention(text, page, spot, replace(company, beside=beside.get(spot.spot, "")))
             for spot in spots
         ]
+        if language is Language.EN and self._elsewhere(mentions):
+            return load_world_finder(self._theatre).find(text)
         return tuple(sorted(mentions, key=lambda mention: mention.span.begin))
+
+    def _elsewhere(self, mentions: Sequence[PlaceMention]) -> bool:
+        """Tell whether a text names nothing in the theatre's country or near its front."""
+        places = [mention.place for mention in mentions]
+        if any(place.country == self._country for place in places):
+            return False
+        near = (PlaceKind.SETTLEMENT, PlaceKind.REGION)
+        return not any(
+            self._table.front_km_at(place.position) <= _ABOUT_THE_FRONT_KM
+            for place in places
+            if place.position is not None and place.kind in near
+        )
 
     def lookup(self, name: str) -> tuple[tuple[Place, float, str], ...]:
         """Say what a name alone can mean: place, probability, reasons; best first.
@@ -89,7 +109,8 @@ class Gazetteer:
     def _spots(self, text: str, page: Page) -> list[Weighed]:
         regions = _apart(self._regions.find(page.words, page.cues))
         taken = frozenset(_indices(regions))
-        names = find_names(text, page.words, self._table, taken)
+        forms = as_written if page.language is Language.EN else base_forms
+        names = find_names(text, page.words, self._table, taken, forms)
         kept = _decide(page, [weigh(page, spot, self._table) for spot in names])
         taken |= frozenset(_indices([weighed.spot for weighed in kept]))
         unlisted = _apart(find_unlisted(text, page.words, page.cues, taken))
@@ -124,6 +145,8 @@ class Gazetteer:
     def _mention(self, text: str, page: Page, weighed: Weighed, company: Company) -> PlaceMention:
         spot, words = weighed.spot, page.words
         begin, end = words[spot.first].begin, words[spot.last].end
+        if text[end : end + 1] == "." and "." in text[begin:end]:
+            end += 1  # The last full stop of "U.S." belongs to it.
         span = Span(begin=begin, end=end, text=text[begin:end])
         if spot.rule is Rule.UNLISTED:
             sort = _sort_named(page, spot) or PlaceKind.SITE
@@ -148,7 +171,7 @@ class Gazetteer:
 @lru_cache(maxsize=4)
 def load_gazetteer(theatre: str = "ukraine") -> Gazetteer:
     """Load the packaged gazetteer of a theatre; about a third of a second, once."""
-    return Gazetteer(load_places(theatre))
+    return Gazetteer(load_places(theatre), theatre)
 
 
 def _decide(page: Page, names: Sequence[Weighed]) -> list[Weighed]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from trucewatch.geography.cue_words import CueWords
 from trucewatch.geography.declension import base_forms
 from trucewatch.geography.folding import Word
-from trucewatch.geography.places import Named, PlaceTable
+from trucewatch.geography.places import Named
 from trucewatch.geography.spot import Rule, Spot, joined
 
 _LONGEST_UNLISTED = 3
@@ -17,8 +18,29 @@ _AFTER_POINT = frozenset({". ", " . ", "."})
 _WITHIN_NAME = frozenset({" ", "-", "\u00a0"})
 
 
+class Names(Protocol):
+    """The index of a table's names; see ``PlaceTable``."""
+
+    single: dict[str, list[Named]]
+    several: dict[str, list[tuple[tuple[str, ...], Named]]]
+    acronyms: dict[str, list[Named]]
+
+
+Forms = Callable[[str], tuple[str, ...]]
+"""Lists the base forms that a folded word may stand for."""
+
+
+def as_written(word: str) -> tuple[str, ...]:
+    """List a word's only base form where names do not decline, as in English."""
+    return (word,)
+
+
 def find_names(
-    text: str, words: Sequence[Word], table: PlaceTable, taken: frozenset[int]
+    text: str,
+    words: Sequence[Word],
+    table: Names,
+    taken: frozenset[int],
+    forms: Forms = base_forms,
 ) -> list[Spot]:
     """Return the names of the table in a text, left to right, none overlapping.
 
@@ -27,13 +49,14 @@ def find_names(
         words: Its words.
         table: Where the names are looked up.
         taken: Indices of words that already belong to something longer.
+        forms: What a word may be a form of.
     """
     found: list[Spot] = []
     index = 0
     while index < len(words):
         spot = None
         if words[index].capital and index not in taken:
-            spot = _longest(text, words, index, table)
+            spot = _longest(text, words, index, (table, forms))
         if spot is not None and taken.isdisjoint(range(spot.first, spot.last + 1)):
             found.append(spot)
             index = spot.last
@@ -78,10 +101,12 @@ def _goes_on(
     return gap in _WITHIN_NAME
 
 
-def _longest(text: str, words: Sequence[Word], index: int, table: PlaceTable) -> Spot | None:
-    word = words[index]
-    bases = base_forms(word.folded)
-    several = _several(words, index, bases, table)
+def _longest(
+    text: str, words: Sequence[Word], index: int, names: tuple[Names, Forms]
+) -> Spot | None:
+    word, (table, forms) = words[index], names
+    bases = forms(word.folded)
+    several = _several(words, index, bases, names)
     if several is not None:
         return several
     surface = text[word.begin : word.end]
@@ -98,13 +123,14 @@ def _longest(text: str, words: Sequence[Word], index: int, table: PlaceTable) ->
 
 
 def _several(
-    words: Sequence[Word], index: int, bases: tuple[str, ...], table: PlaceTable
+    words: Sequence[Word], index: int, bases: tuple[str, ...], names: tuple[Names, Forms]
 ) -> Spot | None:
+    table, forms = names
     longest = 0
     found: dict[Named, None] = {}
     for base in bases:
         for rest, named in table.several.get(base, ()):
-            if len(rest) < longest or not _follows(words, index + 1, rest):
+            if len(rest) < longest or not _follows(words, index + 1, rest, forms):
                 continue
             if len(rest) > longest:
                 longest = len(rest)
@@ -115,7 +141,7 @@ def _several(
     return Spot(index, index + longest, tuple(found), exact=True, rule=Rule.NAME)
 
 
-def _follows(words: Sequence[Word], start: int, rest: tuple[str, ...]) -> bool:
+def _follows(words: Sequence[Word], start: int, rest: tuple[str, ...], forms: Forms) -> bool:
     if start + len(rest) > len(words):
         return False
     for offset, wanted in enumerate(rest):
@@ -123,7 +149,7 @@ def _follows(words: Sequence[Word], start: int, rest: tuple[str, ...]) -> bool:
         if not joined(words, start + offset):
             return False
         if word.folded != wanted and (
-            word.folded[:2] != wanted[:2] or wanted not in base_forms(word.folded)
+            word.folded[:2] != wanted[:2] or wanted not in forms(word.folded)
         ):
             return False
     return True

@@ -55,6 +55,7 @@ class PlaceTable:
 
     def __init__(self, rows: Sequence[Sequence[str]], theatre: Theatre) -> None:
         self._rows = rows
+        self._theatre = theatre
         self._made: dict[int, Place] = {}
         self.lonlat = _positions(rows)
         self.front_km = _front_km(self.lonlat, theatre)
@@ -66,7 +67,7 @@ class PlaceTable:
         self.several: dict[str, list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
         self.acronyms: dict[str, list[Named]] = defaultdict(list)
         for line, row in enumerate(rows):
-            self._index(line, row[-1])
+            index_keys(row[-1], line, (self.single, self.several, self.acronyms))
         self.region_lines = {
             self.regions[line]: line
             for line, kind in enumerate(self.kinds)
@@ -97,40 +98,59 @@ class PlaceTable:
         line = self.region_lines.get(code)
         return None if line is None else self._rows[line][_EN]
 
+    def front_km_at(self, position: Position) -> float:
+        """Measure from a position to the nearest anchor of the front, on a sphere."""
+        return float(_front_km(np.array([(position.lon, position.lat)]), self._theatre)[0])
+
     def nearest_settlement(self, position: Position) -> int:
         """Return the line of the settlement nearest to a position."""
         km = _sphere_km(position.lon, position.lat, self.lonlat)
         km[[kind is not PlaceKind.SETTLEMENT for kind in self.kinds]] = np.inf
         return int(np.argmin(km))
 
-    def _index(self, line: int, keys: str) -> None:
-        main_keys, _, other_keys = keys.partition("|")
-        for joined, main in ((main_keys, True), (other_keys, False)):
-            for key in joined.split(";") if joined else ():
-                if " " in key:
-                    first, *rest = key.split(" ")
-                    self.several[first].append((tuple(rest), (line, main)))
-                elif key.isupper():
-                    self.acronyms[key].append((line, main))
-                else:
-                    self.single[key].append((line, main))
-
     def _make(self, line: int) -> Place:
         row = self._rows[line]
-        kind = self.kinds[line]
-        names = dict(zip(COLUMNS[_EN:_OTHERS], row[_EN:_OTHERS], strict=True))
-        position = Position(lon=float(row[5]), lat=float(row[4])) if row[4] else None
-        return Place(
-            id=row[0],
-            name=row[_EN],
-            position=position,
-            precision_m=float(row[7]) if row[7] else _precision_m(kind, self.populations[line]),
-            kind=kind,
-            country=row[2] or None,
-            region=self.region_name(row[3]) if row[3] else None,
-            names={language: name for language, name in names.items() if name},
-            population=self.populations[line] or None,
-        )
+        return place_from_row(row, self.region_name(row[3]) if row[3] else None)
+
+
+Index = tuple[
+    dict[str, list[Named]],
+    dict[str, list[tuple[tuple[str, ...], Named]]],
+    dict[str, list[Named]],
+]
+"""Names of one word, names of several by their first, and acronyms."""
+
+
+def index_keys(keys: str, line: int, index: Index) -> None:
+    """Enter the folded names of a line, as ``name_keys`` wrote them, into an index."""
+    single, several, acronyms = index
+    main_keys, _, other_keys = keys.partition("|")
+    for joined, main in ((main_keys, True), (other_keys, False)):
+        for key in joined.split(";") if joined else ():
+            if " " in key:
+                first, *rest = key.split(" ")
+                several[first].append((tuple(rest), (line, main)))
+            elif key.isupper():
+                acronyms[key].append((line, main))
+            else:
+                single[key].append((line, main))
+
+
+def place_from_row(row: Sequence[str], region: str | None) -> Place:
+    """Turn a row of the table into a record."""
+    kind, population = PlaceKind(row[1]), int(row[6] or 0)
+    names = dict(zip(COLUMNS[_EN:_OTHERS], row[_EN:_OTHERS], strict=True))
+    return Place(
+        id=row[0],
+        name=row[_EN],
+        position=Position(lon=float(row[5]), lat=float(row[4])) if row[4] else None,
+        precision_m=float(row[7]) if row[7] else _precision_m(kind, population),
+        kind=kind,
+        country=row[2] or None,
+        region=region,
+        names={language: name for language, name in names.items() if name},
+        population=population or None,
+    )
 
 
 def load_places(theatre_name: str) -> PlaceTable:

@@ -24,6 +24,8 @@ class Rule(StrEnum):
     NAME = "name"
     NAME_AFTER_PREPOSITION = "name-after-preposition"
     NAME_BY_WORD = "name-by-place-word"
+    NAME_INSIDE = "name-inside-named-region"
+    ADJECTIVE = "adjective-of-country"
     UNLISTED = "unlisted-by-place-word"
 
 
