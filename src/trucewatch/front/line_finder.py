@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.edges import EdgeArchive, IntArray
 from trucewatch.front.ground import as_multipolygon, projection_of, to_metres
+from trucewatch.front.nearest import Segments
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.theatre import Theatre
 
@@ -46,38 +47,48 @@ class LineFinder:
         self._theatre = theatre
         self._home = home_of(country, theatre)
         edges = np.asarray(shapely.linestrings(np.stack([archive.starts, archive.ends], axis=1)))
-        self._edges = edges
         self._inland, rest = _split(edges, self._home.eroded)
         self._steps = _steps(rest)
         self._middles = shapely.line_interpolate_point(self._steps.lines, 0.5, normalized=True)
         self._near_border = ~shapely.contains_properly(self._home.far_inland, edges)
+        self._lines = np.concatenate([self._inland.lines, self._steps.lines])
         self._opened: dict[bytes, BoolArray] = {}
-
-    def boundary(self, index: int) -> GeometryArray:
-        """Return the edges that bound a map's occupied ground, in metres."""
-        return np.asarray(self._edges[self._archive.edges_of(index)], dtype=object)
 
     def pieces(self, index: int) -> list[LineString]:
         """Return the pieces of a map's line of 500 m and more, in metres, unordered."""
-        merged = _merged(self._parts(index))
+        merged = _merged(self._lines[self._parts(index)])
         return list(merged[shapely.length(merged) >= SHORTEST_M])
 
-    def parts(self, index: int) -> GeometryArray:
-        """Return the same line in the parts it was found in, which costs less to search."""
+    def segments(self, indexes: IntArray) -> Segments:
+        """Return the same lines of several maps, in the parts they were found in.
+
+        Args:
+            indexes: The maps, ascending; the segments' times count along this list.
+        """
+        standing = np.zeros((len(indexes) + 2, len(self._lines)), dtype=np.int8)
+        for at, index in enumerate(indexes):
+            standing[at + 1, self._long_parts(index)] = 1
+        turns = np.diff(standing, axis=0).T
+        part, first = np.nonzero(turns == 1)
+        _, last = np.nonzero(turns == -1)
+        ends = shapely.get_coordinates(self._lines[part]).reshape(-1, 2, 2)
+        return Segments(ends[:, 0], ends[:, 1], first, last, np.ones(len(part), dtype=np.int64))
+
+    def _long_parts(self, index: int) -> IntArray:
         parts = self._parts(index)
-        merged = _merged(parts)
+        merged = _merged(self._lines[parts])
         short = merged[shapely.length(merged) < SHORTEST_M]
         if not len(short):
             return parts
-        middles = shapely.line_interpolate_point(parts, 0.5, normalized=True)
+        middles = shapely.line_interpolate_point(self._lines[parts], 0.5, normalized=True)
         return parts[~shapely.dwithin(shapely.multilinestrings(short), middles, 0.01)]
 
-    def _parts(self, index: int) -> GeometryArray:
-        member = np.zeros(len(self._edges), dtype=bool)
+    def _parts(self, index: int) -> IntArray:
+        member = np.zeros(len(self._near_border), dtype=bool)
         member[self._archive.edges_of(index)] = True
-        inland = self._inland.lines[member[self._inland.edge]]
-        near_border = self._steps.lines[member[self._steps.edge] & self._open(index, member)]
-        return np.concatenate([inland, near_border])
+        (inland,) = np.nonzero(member[self._inland.edge])
+        (near_border,) = np.nonzero(member[self._steps.edge] & self._open(index, member))
+        return np.concatenate([inland, len(self._inland.edge) + near_border])
 
     def _open(self, index: int, member: BoolArray) -> BoolArray:
         # Which steps have wide free ground close by. opening(free, h/2) widened by h is the

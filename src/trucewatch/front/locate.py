@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon
 
 from trucewatch.front.band import measure_band, p_occupied
-from trucewatch.front.edges import FloatArray
 from trucewatch.front.ground import projection_of
-from trucewatch.front.map_index import BoolArray
+from trucewatch.front.nearest import BoolArray, FloatArray
 from trucewatch.front.sectors import sector_index
 from trucewatch.front.track import build_tracks
 from trucewatch.front.view import Looked, View
@@ -70,13 +69,14 @@ class Locator:
         answers: dict[int, Located] = {}
         metres = self._projection.forward(points)
         for view in self._views[:1]:
-            for index, rows in view.by_map(dates).items():
-                here, days = metres[rows], [dates[row] for row in rows]
-                looked = view.look(index, here)
-                judged = self._judge(looked, here, days)
-                control_map = view.track.maps[index]
-                for at, row in enumerate(rows):
-                    answers[row] = _answered(asked[row], looked, judged, at, control_map)
+            when = view.maps_for(dates)
+            rows = np.flatnonzero(when >= 0)
+            here, days = metres[rows], [dates[row] for row in rows.tolist()]
+            looked = view.look(when[rows], here)
+            judged = self._judge(looked, here, days)
+            for at, row in enumerate(rows.tolist()):
+                control_map = view.track.maps[when[row]]
+                answers[row] = _answered(asked[row], looked, judged, at, control_map)
         return [answers.get(row) or _unanswered(*asked[row]) for row in range(len(asked))]
 
     def _judge(self, looked: Looked, points: FloatArray, days: Sequence[date]) -> _Judged:
@@ -89,8 +89,9 @@ class Locator:
     def _contested(self, looked: Looked, points: FloatArray, days: Sequence[date]) -> BoolArray:
         contested = looked.grey | (np.abs(looked.signed_m) <= self.band.p90_m)
         for view in self._views[1:]:
-            for index, rows in view.by_map(days, at_most_days=RECENT_DAYS).items():
-                contested[rows] |= view.inside(index, points[rows]) != looked.inside[rows]
+            when = view.maps_for(days, at_most_days=RECENT_DAYS)
+            (rows,) = np.nonzero(when >= 0)
+            contested[rows] |= view.inside(when[rows], points[rows]) != looked.inside[rows]
         return contested
 
 

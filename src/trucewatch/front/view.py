@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely import MultiPolygon
 
-from trucewatch.front.edges import FloatArray
 from trucewatch.front.ground import projection_of, to_metres
-from trucewatch.front.map_index import BoolArray, MapIndex
+from trucewatch.front.nearest import BoolArray, FloatArray, IntArray, find_nearest
+from trucewatch.front.sides import look_sides
 from trucewatch.front.track import Track
+from trucewatch.geography.distance import GEOD
 from trucewatch.vocabulary.control import ControlStatus
 from trucewatch.vocabulary.theatre import Theatre
 
@@ -46,45 +45,50 @@ class View:
         self._theatre = theatre
         self._projection = projection_of(theatre)
         self._finder = track.line_finder(country, theatre)
-        self._filed = [one.file_date for one in track.maps]
+        self._filed = np.array([one.file_date.toordinal() for one in track.maps])
 
-    def by_map(
-        self, days: Sequence[date], at_most_days: int | None = None
-    ) -> dict[int, NDArray[np.int64]]:
-        """Group points by the map that speaks for their day.
+    def maps_for(self, days: Sequence[date], at_most_days: int | None = None) -> IntArray:
+        """Name the map that speaks for each day by its index; -1 where none does."""
+        asked = np.array([day.toordinal() for day in days], dtype=np.int64)
+        index = np.searchsorted(self._filed, asked, side="right") - 1
+        if at_most_days is not None:
+            index[asked - self._filed[index] > at_most_days] = -1
+        return np.asarray(index)
 
-        Returns:
-            Rows of ``days`` per index of a map; without those that no map speaks for.
+    def look(self, when: IntArray, points: FloatArray) -> Looked:
+        """Say where points lie on their maps.
+
+        Args:
+            when: Shape (n,): index of the map that speaks.
+            points: Shape (n, 2), metres.
         """
-        rows: dict[int, list[int]] = {}
-        for row, day in enumerate(days):
-            index = bisect_right(self._filed, day) - 1
-            fresh = at_most_days is None or (day - self._filed[index]).days <= at_most_days
-            if index >= 0 and fresh:
-                rows.setdefault(index, []).append(row)
-        return {index: np.array(found) for index, found in rows.items()}
-
-    def look(self, index: int, points: FloatArray) -> Looked:
-        """Say where points lie on one map; points in metres, shape (n, 2)."""
-        occupied = to_metres(self.track.occupied[index], self._theatre)
-        map_index = MapIndex(
-            occupied, self._finder.boundary(index), self._finder.parts(index), self._projection
-        )
-        inside = map_index.inside(points)
-        boundary_m, line_m = map_index.boundary_m(points), map_index.line_m(points)
+        sides = look_sides(self.track.archive, when, points)
+        boundary_m = self._metres(points, sides.spot)
+        maps, at = np.unique(when, return_inverse=True)
+        line = find_nearest(points, at, self._finder.segments(maps))
+        line_m = self._metres(points, line.spot)
         distance_m = np.where(np.isnan(line_m), boundary_m, line_m)
-        signed_m = np.where(inside, -distance_m, distance_m)
-        return Looked(inside, self._grey(index, points), boundary_m, signed_m)
+        signed_m = np.where(sides.inside, -distance_m, distance_m)
+        return Looked(sides.inside, self._grey(when, points), boundary_m, signed_m)
 
-    def inside(self, index: int, points: FloatArray) -> BoolArray:
-        """Tell which points one map shows as occupied; points in metres."""
-        return _within(self.track.occupied[index], points, self._theatre)
+    def inside(self, when: IntArray, points: FloatArray) -> BoolArray:
+        """Tell which points their maps show as occupied; points in metres."""
+        return look_sides(self.track.archive, when, points).inside
 
-    def _grey(self, index: int, points: FloatArray) -> BoolArray:
-        grey = self.track.maps[index].areas.get(ControlStatus.UNKNOWN)
-        if grey is None:
-            return np.zeros(len(points), dtype=bool)
-        return _within(grey, points, self._theatre)
+    def _metres(self, points: FloatArray, spots: FloatArray) -> FloatArray:
+        # The projection finds the nearest spot; the ellipsoid says how far it is.
+        start, end = self._projection.inverse(points), self._projection.inverse(spots)
+        _, _, metres = GEOD.inv(*start.T, *end.T)
+        return np.asarray(np.where(np.isnan(spots[:, 0]), np.nan, metres), dtype=np.float64)
+
+    def _grey(self, when: IntArray, points: FloatArray) -> BoolArray:
+        inside = np.zeros(len(points), dtype=bool)
+        for index in np.unique(when):
+            grey = self.track.maps[index].areas.get(ControlStatus.UNKNOWN)
+            if grey is not None:
+                (rows,) = np.nonzero(when == index)
+                inside[rows] = _within(grey, points[rows], self._theatre)
+        return inside
 
 
 def _within(area: MultiPolygon, points: FloatArray, theatre: Theatre) -> BoolArray:
