@@ -13,7 +13,7 @@ from shapely import MultiPolygon
 
 from trucewatch.front.archive import ArchivedAreas, same_ground, two_maps
 from trucewatch.front.edges import EdgeArchive, build_archive
-from trucewatch.front.faces import Faces, find_faces
+from trucewatch.front.faces import Faces, find_all_faces
 from trucewatch.front.ground import HELD, occupied_area, projection_of
 from trucewatch.front.line_finder import LineFinder
 from trucewatch.front.spans import same_edges, spans_of
@@ -62,11 +62,11 @@ class Track:
 
     @cached_property
     def _steps(self) -> tuple[Faces | None, ...]:
-        changed = (
-            find_faces(self.archive.difference(earlier, later), self.projection)
+        changed = [
+            self.archive.difference(earlier, later)
             for earlier, later in pairwise(range(len(self.maps)))
-        )
-        return (None, *changed)
+        ]
+        return (None, *find_all_faces(changed, self.projection))
 
     def steps(self) -> tuple[Faces | None, ...]:
         """Find what changed at each map; None for the first."""
