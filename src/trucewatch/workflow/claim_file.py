@@ -88,17 +88,30 @@ def claim_from(fields: Mapping[str, str], theatre: Theatre, find: Finder) -> Ter
 
 
 def _check(claim: TerritoryClaim) -> None:
-    if claim.kind is TerritoryKind.PLACE and (claim.place is None or claim.place.position is None):
-        raise UsageError("a claim about a place needs place, or lon and lat.")
+    """Refuse what cannot mean anything; the first complaint is the one to mend."""
+    for wrong, complaint in (*_missing(claim), *_senseless(claim)):
+        if wrong:
+            raise UsageError(complaint)
+
+
+def _missing(claim: TerritoryClaim) -> tuple[tuple[bool, str], ...]:
+    named = claim.place is not None and claim.place.position is not None
     stated = claim.value is not None or claim.settlements is not None
-    if claim.kind is not TerritoryKind.PLACE and not stated:
-        raise UsageError("value is missing; write the number that is claimed.")
-    if claim.kind in WINDOWED and claim.first is None:
-        raise UsageError("the window is missing; write from and to, or days.")
-    if claim.radius_km is not None and (claim.place is None or claim.radius_km <= 0):
-        raise UsageError("radius_km needs a place around which it lies, and must be above 0.")
-    if claim.first and claim.first > (claim.last or claim.stated_on):
-        raise UsageError(f"the window begins after its end, on {claim.first}; swap the days.")
+    is_place, windowed = claim.kind is TerritoryKind.PLACE, claim.kind in WINDOWED
+    return (
+        (is_place and not named, "a claim about a place needs place, or lon and lat."),
+        (not is_place and not stated, "value is missing; write the number that is claimed."),
+        (windowed and claim.first is None, "the window is missing; write from and to, or days."),
+    )
+
+
+def _senseless(claim: TerritoryClaim) -> tuple[tuple[bool, str], ...]:
+    nowhere = claim.radius_km is not None and (claim.place is None or claim.radius_km <= 0)
+    backwards = claim.first is not None and claim.first > (claim.last or claim.stated_on)
+    return (
+        (nowhere, "radius_km needs a place around which it lies, and must be above 0."),
+        (backwards, f"the window begins after its end, on {claim.first}; swap the days."),
+    )
 
 
 def _kind(fields: Mapping[str, str]) -> TerritoryKind:
