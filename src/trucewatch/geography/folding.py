@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ`´′ʹ‘"
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_COMBINING = re.compile("[\u0300-\u036f]")
+_PLAIN_WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 _WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*")
 
 
@@ -50,17 +52,28 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.folded for word in words("Kyiv’s north, близько Куп'янська")]
     ['kyiv', 'north', 'близько', 'купянська']
     """
+    pattern = _WORD if _COMBINING.search(text) else _PLAIN_WORD
     found: list[Word] = []
     last = 0
-    for match in _WORD.finditer(text):
+    for match in pattern.finditer(text):
         begin, end = match.span()
-        surface = match.group()
-        if surface[-1] in "sS" and surface[-2:-1] in APOSTROPHES and len(surface) > 2:
-            surface = surface[:-2]
-        word_end = begin + len(surface)
-        found.append(Word(begin, word_end, fold(surface), surface[0].isupper(), text[last:begin]))
+        length, folded, capital = _form(match.group())
+        found.append(_made(Word, (begin, begin + length, folded, capital, text[last:begin])))
         last = end
     return tuple(found)
+
+
+_made = tuple.__new__
+"""Makes a word without going through its keyword constructor: texts have many."""
+
+
+@lru_cache(maxsize=65536)
+def _form(surface: str) -> tuple[int, str, bool]:
+    """Return length without a possessive 's, folded form, and whether a capital begins it."""
+    capital = surface[0].isupper()
+    if surface[-1] in "sS" and surface[-2:-1] in APOSTROPHES and len(surface) > 2:
+        surface = surface[:-2]
+    return len(surface), fold(surface), capital
 
 
 def _letters(folded: str) -> Iterator[str]:

@@ -8,11 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from trucewatch.geography.cue_words import load_cue_words
-from trucewatch.geography.declension import base_forms
 from trucewatch.geography.evidence_of_place import Page, Weighed, weigh
 from trucewatch.geography.folding import words as words_of
 from trucewatch.geography.meaning import Company, explain, rank
-from trucewatch.geography.name_spots import as_written, find_names, find_unlisted
+from trucewatch.geography.name_spots import NameForms, as_written, find_names, find_unlisted
 from trucewatch.geography.places import PlaceTable, load_places
 from trucewatch.geography.region_spots import RegionSpotter
 from trucewatch.geography.spot import Rule, Spot
@@ -39,6 +38,8 @@ class Gazetteer:
         self._table = table
         self._theatre = theatre
         self._country = load_theatre(theatre).country
+        self._names = NameForms(table)
+        self._english = NameForms(table, as_written)
         self._regions = RegionSpotter(table)
         self._region_lines = frozenset(table.region_lines.values())
 
@@ -58,26 +59,25 @@ class Gazetteer:
             return ()
         page = Page(words, load_cue_words(language), language, text[words[-1].end :])
         spots = self._spots(text, page)
+        if language is Language.EN and self._elsewhere(spots):
+            return load_world_finder(self._theatre).find(text, words)
         company = self._company(spots)
         beside = self._regions_beside(page, spots)
         mentions = [
             self._mention(text, page, spot, replace(company, beside=beside.get(spot.spot, "")))
             for spot in spots
         ]
-        if language is Language.EN and self._elsewhere(mentions):
-            return load_world_finder(self._theatre).find(text)
         return tuple(sorted(mentions, key=lambda mention: mention.span.begin))
 
-    def _elsewhere(self, mentions: Sequence[PlaceMention]) -> bool:
+    def _elsewhere(self, spots: Sequence[Weighed]) -> bool:
         """Tell whether a text names nothing in the theatre's country or near its front."""
-        places = [mention.place for mention in mentions]
-        if any(place.country == self._country for place in places):
-            return False
-        near = (PlaceKind.SETTLEMENT, PlaceKind.REGION)
+        table = self._table
+        lines = [rank(item.spot.named, table)[0][0] for item in spots if item.spot.named]
+        point_like = (PlaceKind.SETTLEMENT, PlaceKind.REGION)
         return not any(
-            self._table.front_km_at(place.position) <= _ABOUT_THE_FRONT_KM
-            for place in places
-            if place.position is not None and place.kind in near
+            table.countries[line] == self._country
+            or (table.front_km[line] <= _ABOUT_THE_FRONT_KM and table.kinds[line] in point_like)
+            for line in lines
         )
 
     def lookup(self, name: str) -> tuple[tuple[Place, float, str], ...]:
@@ -90,8 +90,8 @@ class Gazetteer:
         cues = load_cue_words(None)
         regions = [spot for spot in self._regions.find(words, cues) if spot.rule is Rule.REGION]
         capital = tuple(word._replace(capital=True) for word in words)
-        spots = regions or find_names(name.title(), capital, self._table, frozenset())
-        spots = spots or find_names(name, capital, self._table, frozenset())
+        spots = regions or find_names(name.title(), capital, self._names, frozenset())
+        spots = spots or find_names(name, capital, self._names, frozenset())
         named = [item for spot in spots[:1] for item in spot.named]
         reasons = explain(named, self._table)
         return tuple(
@@ -109,8 +109,8 @@ class Gazetteer:
     def _spots(self, text: str, page: Page) -> list[Weighed]:
         regions = _apart(self._regions.find(page.words, page.cues))
         taken = frozenset(_indices(regions))
-        forms = as_written if page.language is Language.EN else base_forms
-        names = find_names(text, page.words, self._table, taken, forms)
+        forms = self._english if page.language is Language.EN else self._names
+        names = find_names(text, page.words, forms, taken)
         kept = _decide(page, [weigh(page, spot, self._table) for spot in names])
         taken |= frozenset(_indices([weighed.spot for weighed in kept]))
         unlisted = _apart(find_unlisted(text, page.words, page.cues, taken))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from trucewatch.geography.cue_words import CueWords
@@ -26,8 +27,8 @@ class Names(Protocol):
     acronyms: dict[str, list[Named]]
 
 
-Forms = Callable[[str], tuple[str, ...]]
-"""Lists the base forms that a folded word may stand for."""
+Longer = Mapping[str, Sequence[tuple[tuple[str, ...], Named]]]
+"""The further words of longer names with what they name, by the two letters they go on with."""
 
 
 def as_written(word: str) -> tuple[str, ...]:
@@ -35,28 +36,46 @@ def as_written(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+class NameForms:
+    """What the words of texts may name; every form is worked out once."""
+
+    def __init__(self, names: Names, forms: Callable[[str], tuple[str, ...]] = base_forms) -> None:
+        self.acronyms = names.acronyms
+        self.forms = forms
+        self._names = names
+        self.of = lru_cache(maxsize=65536)(self._of)
+
+    def _of(self, word: str) -> tuple[tuple[Named, ...], bool, Longer]:
+        """Return what a folded word names alone, whether so as it is, and longer names."""
+        bases = self.forms(word)
+        single, several = self._names.single, self._names.several
+        alone = dict.fromkeys(named for base in bases for named in single.get(base, ()))
+        longer: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+        for base in bases:
+            for rest, named in several.get(base, ()):
+                longer.setdefault(rest[0][:2], []).append((rest, named))
+        for rows in longer.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        return tuple(alone), word in single, longer
+
+
 def find_names(
-    text: str,
-    words: Sequence[Word],
-    table: Names,
-    taken: frozenset[int],
-    forms: Forms = base_forms,
+    text: str, words: Sequence[Word], names: NameForms, taken: frozenset[int]
 ) -> list[Spot]:
-    """Return the names of the table in a text, left to right, none overlapping.
+    """Return the names of a table in a text, left to right, none overlapping.
 
     Args:
         text: The text that the words were cut from.
         words: Its words.
-        table: Where the names are looked up.
+        names: Where the names are looked up.
         taken: Indices of words that already belong to something longer.
-        forms: What a word may be a form of.
     """
     found: list[Spot] = []
     index = 0
     while index < len(words):
         spot = None
         if words[index].capital and index not in taken:
-            spot = _longest(text, words, index, (table, forms))
+            spot = _longest(text, words, index, names)
         if spot is not None and taken.isdisjoint(range(spot.first, spot.last + 1)):
             found.append(spot)
             index = spot.last
@@ -101,55 +120,45 @@ def _goes_on(
     return gap in _WITHIN_NAME
 
 
-def _longest(
-    text: str, words: Sequence[Word], index: int, names: tuple[Names, Forms]
-) -> Spot | None:
-    word, (table, forms) = words[index], names
-    bases = forms(word.folded)
-    several = _several(words, index, bases, names)
+def _longest(text: str, words: Sequence[Word], index: int, names: NameForms) -> Spot | None:
+    word = words[index]
+    alone, exact, longer = names.of(word.folded)
+    several = _several(words, index, longer, names) if longer else None
     if several is not None:
         return several
     surface = text[word.begin : word.end]
-    if surface.isupper() and surface in table.acronyms:
-        named = tuple(table.acronyms[surface])
-        return Spot(index, index, named, exact=True, rule=Rule.NAME)
-    exact = table.single.get(word.folded)
-    found: dict[Named, None] = {}
-    for base in bases:
-        found.update(dict.fromkeys(table.single.get(base, ())))
-    if not found:
+    if surface in names.acronyms:
+        return Spot(index, index, tuple(names.acronyms[surface]), exact=True, rule=Rule.NAME)
+    if not alone:
         return None
-    return Spot(index, index, tuple(found), exact=bool(exact), rule=Rule.NAME)
+    return Spot(index, index, alone, exact=exact, rule=Rule.NAME)
 
 
-def _several(
-    words: Sequence[Word], index: int, bases: tuple[str, ...], names: tuple[Names, Forms]
-) -> Spot | None:
-    table, forms = names
+def _several(words: Sequence[Word], index: int, rows: Longer, names: NameForms) -> Spot | None:
+    if index + 1 >= len(words):
+        return None
     longest = 0
     found: dict[Named, None] = {}
-    for base in bases:
-        for rest, named in table.several.get(base, ()):
-            if len(rest) < longest or not _follows(words, index + 1, rest, forms):
-                continue
-            if len(rest) > longest:
-                longest = len(rest)
-                found.clear()
+    for rest, named in rows.get(words[index + 1].folded[:2], ()):
+        if len(rest) < longest:
+            break
+        if _follows(words, index + 1, rest, names):
+            longest = len(rest)
             found[named] = None
     if not found:
         return None
     return Spot(index, index + longest, tuple(found), exact=True, rule=Rule.NAME)
 
 
-def _follows(words: Sequence[Word], start: int, rest: tuple[str, ...], forms: Forms) -> bool:
+def _follows(words: Sequence[Word], start: int, rest: tuple[str, ...], names: NameForms) -> bool:
     if start + len(rest) > len(words):
         return False
     for offset, wanted in enumerate(rest):
         word = words[start + offset]
-        if not joined(words, start + offset):
-            return False
         if word.folded != wanted and (
-            word.folded[:2] != wanted[:2] or wanted not in forms(word.folded)
+            word.folded[:2] != wanted[:2] or wanted not in names.forms(word.folded)
         ):
+            return False
+        if not joined(words, start + offset):
             return False
     return True

@@ -55,7 +55,6 @@ class PlaceTable:
 
     def __init__(self, rows: Sequence[Sequence[str]], theatre: Theatre) -> None:
         self._rows = rows
-        self._theatre = theatre
         self._made: dict[int, Place] = {}
         self.lonlat = _positions(rows)
         self.front_km = _front_km(self.lonlat, theatre)
@@ -97,10 +96,6 @@ class PlaceTable:
         """Return the English name of a first-order division, or None."""
         line = self.region_lines.get(code)
         return None if line is None else self._rows[line][_EN]
-
-    def front_km_at(self, position: Position) -> float:
-        """Measure from a position to the nearest anchor of the front, on a sphere."""
-        return float(_front_km(np.array([(position.lon, position.lat)]), self._theatre)[0])
 
     def nearest_settlement(self, position: Position) -> int:
         """Return the line of the settlement nearest to a position."""

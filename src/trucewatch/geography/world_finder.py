@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trucewatch.geography.folding import words as words_of
-from trucewatch.geography.name_spots import as_written, find_names
+from trucewatch.geography.folding import Word
+from trucewatch.geography.name_spots import NameForms, as_written, find_names
 from trucewatch.geography.spot import Rule, Spot
 from trucewatch.geography.world_evidence import EnglishPage, judge, person
 from trucewatch.geography.world_meaning import Surroundings, choose
@@ -46,10 +46,15 @@ class WorldFinder:
     def __init__(self, table: WorldTable, lists: dict[str, frozenset[str]]) -> None:
         self._table = table
         self._lists = lists
+        self._names = NameForms(table, as_written)
 
-    def find(self, text: str) -> tuple[PlaceMention, ...]:
-        """Find the places that an English text names, in order, none overlapping another."""
-        words = words_of(text)
+    def find(self, text: str, words: tuple[Word, ...]) -> tuple[PlaceMention, ...]:
+        """Find the places that an English text names, in order, none overlapping another.
+
+        Args:
+            text: The text.
+            words: Its words, as ``folding.words`` cuts them.
+        """
         if not words:
             return ()
         page = EnglishPage(words, self._lists, text[words[-1].end :])
@@ -59,7 +64,7 @@ class WorldFinder:
         taken |= {i for spot in people for i in range(spot.first, spot.last + 1)}
         names = [
             spot
-            for spot in find_names(text, words, self._table, taken, as_written)
+            for spot in find_names(text, words, self._names, taken)
             if _phrase(page, spot) not in self._lists["no_places"]
         ]
         kept = self._decide(page, [self._candidate(text, page, spot) for spot in names])
@@ -78,7 +83,7 @@ class WorldFinder:
         following = spot.last + 1
         if following >= len(page.words) or page.gap(following).strip() != ",":
             return frozenset()
-        found = find_names(text, page.words[following : following + 3], self._table, frozenset())
+        found = find_names(text, page.words[following : following + 3], self._names, frozenset())
         if not found or found[0].first != 0:
             return self._postal(text, page, following)
         codes = {
@@ -106,22 +111,27 @@ class WorldFinder:
         around = Surroundings()
         for _ in range(_ROUNDS):
             gathered = Surroundings()
+            self._weigh(page, candidates, around)
             for candidate in candidates:
-                self._weigh(page, candidate, around)
                 line, share = candidate.ranked[0]
                 if candidate.weight > 0 and (share >= _SURE or candidate.inside):
                     gathered.add(line, self._table)
             around = gathered
-        for candidate in candidates:
-            self._weigh(page, candidate, around)
+        self._weigh(page, candidates, around)
         return _agreed(page, candidates)
 
-    def _weigh(self, page: EnglishPage, candidate: _Candidate, around: Surroundings) -> None:
-        spot = candidate.spot
-        candidate.ranked = choose(spot.named, self._table, around, candidate.inside)
-        lines = [line for line, _ in candidate.ranked]
-        candidate.weight = candidate.person + judge(page, spot, lines, self._table, around)
-        candidate.weight += _INSIDE_WEIGHT if candidate.inside else 0.0
+    def _weigh(
+        self, page: EnglishPage, candidates: Sequence[_Candidate], around: Surroundings
+    ) -> None:
+        known: dict[object, list[tuple[int, float]]] = {}
+        for one in candidates:
+            key = (one.spot.named, one.inside)
+            if key not in known:
+                known[key] = choose(one.spot.named, self._table, around, one.inside)
+            one.ranked = known[key]
+            lines = [line for line, _ in one.ranked]
+            one.weight = one.person + judge(page, one.spot, lines, self._table, around)
+            one.weight += _INSIDE_WEIGHT if one.inside else 0.0
 
     def _adjectives(self, page: EnglishPage, taken: frozenset[int]) -> Iterator[Spot]:
         """Yield "Syrian" and "South African", but nothing of "British Columbia"."""

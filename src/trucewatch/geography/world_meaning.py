@@ -63,6 +63,10 @@ def choose(
     for line, main in named:
         mains[line] = mains.get(line, False) or main
     totals = {line: _score(line, table, around, inside) for line in mains}
+    if len(mains) > 1 and around.lines:
+        km = table.apart_km(list(mains), around.lines)
+        for line, nearest in zip(mains, km, strict=True):
+            totals[line] += _NEAR * math.exp(-nearest / _NEAR_KM)
     for line, main in mains.items():
         totals[line] += 0.0 if main else _FURTHER_NAME
     highest = max(totals.values())
@@ -79,9 +83,6 @@ def _score(line: int, table: WorldTable, around: Surroundings, inside: frozenset
         total += _INSIDE
     total += _SAME_REGION * around.share(region, around.regions)
     total += _SAME_COUNTRY * around.share(country, around.countries)
-    others = [other for other in around.lines if other != line]
-    if others:
-        total += _NEAR * math.exp(-float(table.distances_km(line, others).min()) / _NEAR_KM)
     return total
 
 

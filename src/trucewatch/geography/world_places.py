@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import gzip
-import math
 import tomllib
 from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
 from trucewatch.geography.cue_words import read_lists
 from trucewatch.geography.places import (
@@ -25,8 +23,8 @@ from trucewatch.geography.theatre import theatre_file
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import Place, PlaceKind
 
-FloatArray = NDArray[np.float64]
 _KM_PER_DEGREE = 111.2
+_FAR_KM = 20_000.0
 
 
 class WorldTable:
@@ -81,12 +79,15 @@ class WorldTable:
         name = None if home is None else self._lines[home].split("\t")[COLUMNS.index("en")]
         return place_from_row(row, name)
 
-    def distances_km(self, line: int, others: list[int]) -> FloatArray:
-        """Measure from one line to others on a plane, fit for a few hundred kilometres."""
-        lon, lat = self._lonlat[line]
-        apart = (self._lonlat[others] - (lon, lat)) * (math.cos(math.radians(lat)), 1.0)
-        km: FloatArray = np.hypot(apart[:, 0], apart[:, 1]) * _KM_PER_DEGREE
-        return np.nan_to_num(km, nan=20_000.0)
+    def apart_km(self, lines: list[int], others: list[int]) -> list[float]:
+        """Measure from lines to the nearest other of a list, on a plane fit for near ones."""
+        start, end = self._lonlat[lines], self._lonlat[others]
+        east = (start[:, None, 0] - end[None, :, 0]) * np.cos(np.radians(start[:, None, 1]))
+        km = np.hypot(east, start[:, None, 1] - end[None, :, 1]) * _KM_PER_DEGREE
+        same = np.array(lines)[:, None] == np.array(others)[None, :]
+        km[same | np.isnan(km)] = _FAR_KM
+        nearest: list[float] = km.min(axis=1).tolist()
+        return nearest
 
     def _adjectives(self, words: dict[str, str]) -> dict[str, int]:
         wide = {
