@@ -158,6 +158,7 @@ class MapSheet:
         earlier: The map compared with; None for the map of one day.
         asof: When the newer map was fetched, else its file date, as written to files.
         changes: Empty for the map of one day, as are ``figures``.
+        unread: Files and rows that gave no map, each with its reason.
     """
 
     theatre: str
@@ -180,4 +181,5 @@ class MapSheet:
     zone: Zone | None = None
     asof: str = ""
     synthetic: bool = False
+    unread: tuple[str, ...] = ()
     method: Mapping[str, str | float | int] = field(default_factory=dict)

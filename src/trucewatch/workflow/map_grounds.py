@@ -25,6 +25,12 @@ TOUCHING_M = 250.0
 COARSE_M = 200.0
 """Detail of borders that the search for strips may leave out; they are kilometres wide."""
 MOST_PLACES = 600
+MOST_NAMES = 20
+"""Ten names more count like ten times the inhabitants, up to this many names."""
+DISTRICT_ENDINGS = ("rayon", "rajon", "raion", "район", "district")
+"""How gazetteers call districts and blocks of towns in one of their names."""
+SUBURBS, SUBURB_SHARE = 1.5, 0.3
+"""Up to so many radii from a town, places with so small a share of its people are suburbs."""
 AWAY_KM = 60.0
 """A place this far from the line counts like one ten times smaller beside it."""
 FARTHEST = 1.6
@@ -106,23 +112,36 @@ def places_to_name(
 
 
 def _apart(found: list[int], points: NDArray[np.object_], table: PlaceTable) -> list[int]:
-    """Leave out parts of towns: what lies within the radius of a place with more names.
+    """Leave out parts of towns: what lies within the radius of a more prominent place.
 
-    Gazetteers give some districts more inhabitants than their town; the town is the one
-    that has a name in more languages.
+    Gazetteers give some districts more inhabitants than their town; but the town is known
+    by more names. Districts that call themselves so are left out in any case.
     """
-    order = sorted(range(len(found)), key=lambda row: (-len(table.names(found[row])), found[row]))
-    radius = [table.place(at).precision_m for at in found]
+    rows = [row for row, at in enumerate(found) if not _is_district(table.names(at))]
+    rows.sort(key=lambda row: (-_prominence(table, found[row]), found[row]))
+    radius = np.array([table.place(at).precision_m for at in found])
+    people = np.array([table.populations[at] for at in found])
     tree = STRtree(points)
+    kept: list[int] = []
     dropped: set[int] = set()
-    for row in order:
-        if row not in dropped:
-            near = tree.query(points[row], predicate="dwithin", distance=2 * max(radius))
-            apart = shapely.distance(points[near], points[row])
-            reach = np.maximum(np.array(radius)[near], radius[row])
-            close = near[apart < reach].tolist()
-            dropped.update(other for other in close if other != row)
-    return [row for row in range(len(found)) if row not in dropped]
+    for row in rows:
+        if row in dropped:
+            continue
+        kept.append(row)
+        near = tree.query(points[row], predicate="dwithin", distance=float(radius[row]))
+        dropped.update(near.tolist())
+        wide = tree.query(points[row], predicate="dwithin", distance=SUBURBS * float(radius[row]))
+        dropped.update(wide[people[wide] <= SUBURB_SHARE * people[row]].tolist())
+    return kept
+
+
+def _prominence(table: PlaceTable, at: int) -> float:
+    return math.log10(table.populations[at]) + min(len(table.names(at)), MOST_NAMES) / 10
+
+
+def _is_district(names: tuple[str, ...]) -> bool:
+    words = {word.casefold() for name in names for word in name.split()}
+    return any(word.endswith(DISTRICT_ENDINGS) for word in words)
 
 
 def country_names(theatre: Theatre) -> dict[str, dict[str, str]]:
@@ -156,7 +175,8 @@ def _free(
 ) -> MultiPolygon:
     """Return the rest of the country, without strips where map and border data disagree."""
     taken = shapely.union_all([occupied, contested])
-    free = to_metres(shapely.difference(country, taken), theatre)
+    # A vertex moved by the projection may cross a neighbouring edge: make it sound again.
+    free = shapely.make_valid(to_metres(shapely.difference(country, taken), theatre))
     outer = shapely.simplify(to_metres(country, theatre), COARSE_M).boundary
     reach = shapely.buffer(to_metres(occupied, theatre), TOUCHING_M)
     half = theatre.opening_m / 2

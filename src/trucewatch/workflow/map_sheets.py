@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,6 +34,13 @@ from trucewatch.workflow.maps import Field, load_field, maps_at_hand
 
 MARGIN = 0.02
 """Of the extent's width: what lies at the edge is drawn whole."""
+INVENTED = "synthetic"
+"""A source whose id says so is invented, whatever the workspace."""
+METHOD = {
+    "sliver_km2": SMALLEST_KM2,
+    "sliver_mean_width_m": NARROWEST_M,
+    "area": "geodesic, WGS84",
+}
 AROUND = 0.12
 """Of the extent's size, and a little more: kept beyond it, because a sheet's frame is a
 rectangle of the projection and reaches further than meridians and parallels do."""
@@ -71,40 +78,63 @@ def compose_sheet(request: MapRequest) -> MapSheet:
         UsageError: No map of the days asked for is at hand, or the days are reversed.
     """
     field = load_field(request.theatre)
-    at_hand = maps_at_hand(request.maps, request.workspace, field).maps
-    maps = one_source(at_hand, request.source)
-    shown = map_of(maps, request.day)
-    before = _before(maps, shown, request.since)
-    sources, synthetic = _described(request)
+    theatre = field.theatre
+    chosen = _choose(request, field)
+    shown, before = chosen.shown, chosen.before
     line = _line(shown, field)
     sides = _changes(before, shown, field, request.extent) if before else ()
     extent = request.extent or _whole(field, shown, line, sides)
-    pair = (shown, before) if before else (shown,)
-    around = _around(extent)
     return MapSheet(
         theatre=request.theatre,
         extent=extent,
         windowed=request.extent is not None,
-        parties=field.theatre.parties,
-        home=home_party(field.theatre),
+        parties=theatre.parties,
+        home=home_party(theatre),
         land=load_land(request.theatre),
-        land_names=country_names(field.theatre),
-        held=held_ground(shown, field.theatre, field.country, around),
-        unassessed=unassessed_countries(pair, field.theatre),
+        land_names=country_names(theatre),
+        held=held_ground(shown, theatre, field.country, _around(extent)),
+        unassessed=unassessed_countries((shown, before) if before else (shown,), theatre),
         line=line,
         sectors=field.sectors,
-        places=places_to_name(field.theatre, around, line),
-        shown=used(shown, sources),
-        earlier=used(before, sources) if before else None,
-        earlier_lines=_earlier_lines(maps, request.earlier, field),
+        places=places_to_name(theatre, _around(extent), line),
+        shown=used(shown, chosen.sources),
+        earlier=used(before, chosen.sources) if before else None,
+        earlier_lines=_earlier_lines(chosen.maps, request.earlier, field),
         changes=tuple(change for side in sides for change in side.changes),
         figures=tuple(row for side in sides for row in side.figures),
-        zone=zone_around(line, request.zone_km, field.theatre) if request.zone_km else None,
+        zone=zone_around(line, request.zone_km, theatre) if request.zone_km else None,
         asof=_asof(shown),
-        synthetic=synthetic,
-        method={"sliver_km2": SMALLEST_KM2, "sliver_mean_width_m": NARROWEST_M,
-                "area": "geodesic, WGS84", "sectors_version": field.theatre.sectors_version},
-    )  # fmt: skip
+        synthetic=chosen.synthetic,
+        unread=chosen.unread,
+        method={**METHOD, "sectors_version": theatre.sectors_version},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    """The maps that a sheet is made of, and what is known about their sources."""
+
+    maps: tuple[ControlMap, ...]
+    shown: ControlMap
+    before: ControlMap | None
+    sources: Mapping[str, Source]
+    synthetic: bool
+    unread: tuple[str, ...]
+
+
+def _choose(request: MapRequest, field: Field) -> _Chosen:
+    at_hand = maps_at_hand(request.maps, request.workspace, field)
+    maps = one_source(at_hand.maps, request.source)
+    shown = map_of(maps, request.day)
+    sources, synthetic = _described(request)
+    return _Chosen(
+        maps=maps,
+        shown=shown,
+        before=_before(maps, shown, request.since),
+        sources=sources,
+        synthetic=synthetic or INVENTED in shown.source,
+        unread=tuple(f"{one.path.name}: {one.reason}" for one in at_hand.unread),
+    )
 
 
 def _before(maps: Sequence[ControlMap], shown: ControlMap, since: date | None) -> ControlMap | None:

@@ -140,6 +140,7 @@ def _order(size: str, lang: str, layers: str, dpi: int) -> SheetOrder:
 def _draw(request: MapRequest, order: SheetOrder, out: list[Path], *, as_json: bool) -> None:
     import sys
 
+    from trucewatch.cli.exit import Exit
     from trucewatch.cli.printing import print_json, say
     from trucewatch.workflow.map_pictures import draw_map, summary, to_stdout
 
@@ -151,6 +152,10 @@ def _draw(request: MapRequest, order: SheetOrder, out: list[Path], *, as_json: b
         print_json(summary(drawn))
     elif not out:
         sys.stdout.write(to_stdout(drawn, order))
+    for reason in drawn.sheet.unread:
+        say(reason)
+    if drawn.sheet.unread:
+        raise typer.Exit(Exit.REJECTED)
 
 
 def _mind_age(request: MapRequest, drawn: Drawn) -> None:

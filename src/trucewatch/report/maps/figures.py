@@ -48,7 +48,8 @@ def sides_with_change(scene: Scene) -> list[str]:
 
 
 def sector_lines(scene: Scene) -> list[Line]:
-    """Put the figures into rows: one a sector, the ground outside, and the total."""
+    """Put the figures into rows: every numbered sector, the ground outside, and the total."""
+    numbered = {number for number, _ in scene.numbered_sectors()} if scene.wants("sectors") else ()
     sides = sides_with_change(scene)
     table = {(row.side, row.sector): row for row in scene.sheet.figures}
     lines = [
@@ -58,7 +59,7 @@ def sector_lines(scene: Scene) -> list[Line]:
             cells=_cells(scene, [table.get((side, sector.id)) for side in sides]),
         )
         for number, sector in enumerate(scene.sheet.sectors, start=1)
-        if any((side, sector.id) in table for side in sides)
+        if number in numbered or any((side, sector.id) in table for side in sides)
     ]
     if any((side, None) in table for side in sides):
         cells = _cells(scene, [table.get((side, None)) for side in sides])

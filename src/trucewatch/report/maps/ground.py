@@ -19,7 +19,7 @@ from trucewatch.vocabulary.map_sheet import Direction
 SEA, LAND, COAST = "#dfe8ee", "#fbfaf6", "#8a97a0"
 MEETING = 1.5
 """Outlines closer than this, in units of the drawing, are one border drawn twice."""
-LINE, LINE_BESIDE_CHANGE = 2.1, 1.2
+LINE, LINE_BESIDE_CHANGE = 2.1, 1.4
 BLOT = 12.0
 DASHES = ("2 3", "6 3", "10 3 2 3", "1 2")
 

@@ -16,7 +16,7 @@ AIR = 1.5
 """Room kept free around a name, in units of the sheet."""
 
 LINE_CROSSED = 2
-"""Cost of a name over the line; one over a border costs 1 and is allowed."""
+"""Cost of a name over the line; one over a border or a large town costs 1 and is allowed."""
 
 Box = tuple[float, float, float, float]
 
@@ -65,19 +65,21 @@ def place_names(
 ) -> list[Placed]:
     """Give names a spot in their order, until ``most`` have one.
 
-    Eight spots around the dot are tried, first those clear of the line. A name without
-    room is left out; a dot without a name says nothing, so it goes too.
+    Eight spots around the dot are tried, first those clear of line, borders and towns. A name
+    without room is left out; a dot without a name says nothing, so it goes too.
     """
     boxes = list(taken)
     placed: list[Placed] = []
-    shapely.prepare([marks.line, marks.borders])
-    for candidate in candidates:
+    wanted = list(candidates)
+    towns = shapely.union_all([shapely.box(*_dot(one)) for one in wanted if one.bold])
+    shapely.prepare([marks.line, marks.borders, towns])
+    for candidate in wanted:
         if len(placed) == most:
             break
         dot = _dot(candidate)
         if not _inside(dot, frame) or any(_overlap(dot, box) for box in boxes):
             continue
-        found = _spot(candidate, boxes, frame, marks)
+        found = _spot(candidate, boxes, frame, (marks, towns))
         if found is not None:
             x, y, box = found
             boxes += [box, dot]
@@ -86,7 +88,10 @@ def place_names(
 
 
 def _spot(
-    candidate: Candidate, boxes: list[Box], frame: tuple[float, float], marks: Marks
+    candidate: Candidate,
+    boxes: list[Box],
+    frame: tuple[float, float],
+    avoided: tuple[Marks, BaseGeometry],
 ) -> tuple[float, float, Box] | None:
     """Return the first spot with the least crossed, or None."""
     free = [
@@ -94,16 +99,16 @@ def _spot(
         for x, y, box in _spots(candidate)
         if _inside(box, frame) and not any(_overlap(box, other) for other in boxes)
     ]
-    costs = [_crossed(box, marks) for _, _, box in free]
+    costs = [_crossed(box, *avoided) for _, _, box in free]
     if not costs or (min(costs) >= LINE_CROSSED and not candidate.force):
         return None
     return free[costs.index(min(costs))]
 
 
-def _crossed(box: Box, marks: Marks) -> int:
+def _crossed(box: Box, marks: Marks, towns: BaseGeometry) -> int:
     ground = shapely.box(*box)
     on_line = LINE_CROSSED if marks.line.intersects(ground) else 0
-    return on_line + int(marks.borders.intersects(ground))
+    return on_line + any(mark.intersects(ground) for mark in (marks.borders, towns))
 
 
 def _spots(candidate: Candidate) -> Iterator[tuple[float, float, Box]]:

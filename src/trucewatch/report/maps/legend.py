@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from shapely import MultiPolygon
 
-from trucewatch.report.maps.ground import DASHES, LINE, LINE_BESIDE_CHANGE, group
+from trucewatch.report.maps.ground import (
+    DASHES,
+    LINE,
+    LINE_BESIDE_CHANGE,
+    borders,
+    group,
+    visible_lands,
+)
 from trucewatch.report.maps.letters import wrap
 from trucewatch.report.maps.patterns import INK, fill
 from trucewatch.report.maps.scene import Scene
@@ -113,10 +120,10 @@ def _lines(scene: Scene) -> Iterator[Entry]:
         for at, earlier in enumerate(sheet.earlier_lines):
             sign = _stroke(INK, 1.4, DASHES[at % len(DASHES)])
             yield Entry(sign=sign, text=speech.say(key, date=earlier.map_date))
-    if scene.wants("border"):
+    if scene.wants("border") and any(borders(visible_lands(scene))):
         sign = _stroke("#2b2b2b", 1.5, "9 2.5 1.5 2.5")
         yield Entry(sign=sign, text=speech.say("map.border"))
-    if scene.wants("sectors"):
+    if scene.wants("sectors") and scene.numbered_sectors():
         yield Entry(sign=_stroke("#3c3c3c", 0.8, "3.5 2.5"), text=speech.say("sheet.sector_edge"))
 
 

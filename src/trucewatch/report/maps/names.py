@@ -24,6 +24,8 @@ BOLD_FROM = 250_000
 SPACE_PER_NAME_MM2 = 330.0
 SURE_NAMES = 6
 """The names most worth reading may cross the line where there is no other room."""
+TOWNS_FIRST = 30
+"""So many towns are worth more than the best spot for a sector's number."""
 COUNTRY_SIZE = 13.0
 DISC = 7.0
 MUCH_LAND = 0.02
@@ -42,7 +44,9 @@ class Names:
 def name_layers(scene: Scene, taken: list[Box]) -> Names:
     """Set all names; ``taken`` is the room of scale and arrow."""
     line = scene.flat(scene.sheet.line)
-    discs = list(_discs(scene, line, taken)) if scene.wants("sectors") else []
+    candidates = list(_candidates(scene))
+    towns = [_around(one) for one in candidates[:TOWNS_FIRST]]
+    discs = list(_discs(scene, line, [*taken, *towns])) if scene.wants("sectors") else []
     boxes = [*taken, *(box for _, box in discs)]
     countries = list(_countries(scene, boxes, line)) if scene.wants("labels") else []
     boxes += [box for _, box in countries]
@@ -50,7 +54,7 @@ def name_layers(scene: Scene, taken: list[Box]) -> Names:
     most = int(size[0] * size[1] / UNITS_PER_MM**2 / SPACE_PER_NAME_MM2)
     edges = shapely.union_all([edge for _, edge in borders(visible_lands(scene))])
     marks = Marks(line=line, borders=edges)
-    placed = place_names(_candidates(scene), boxes, size, marks, most)
+    placed = place_names(candidates, boxes, size, marks, most)
     language = scene.speech.language.value
     return Names(
         places=group("places", *(_dot(one) for one in placed)),
@@ -78,14 +82,16 @@ def disc(number: int, x: float, y: float) -> Markup:
 
 
 def _discs(scene: Scene, line: BaseGeometry, taken: list[Box]) -> Iterator[tuple[Markup, Box]]:
-    """Put each number where its sector shows most, off the line and clear of the frame."""
+    """Put each number in the middle of its sector at home, off the line and the frame."""
     blocked = shapely.union_all(
         [shapely.buffer(line, DISC + 2), *(shapely.box(*box) for box in taken)]
     )
+    home = scene.home_land()
     for number, sector in scene.numbered_sectors():
         room = shapely.buffer(scene.showing(sector.area), -DISC - 2)
         free = shapely.difference(room, blocked)
-        spot = _middle(room if free.is_empty else free)
+        choices = (shapely.intersection(free, home), free, room)
+        spot = _middle(next(one for one in choices if not one.is_empty))
         box = (spot.x - DISC, spot.y - DISC, spot.x + DISC, spot.y + DISC)
         yield disc(number, spot.x, spot.y), box
 
@@ -153,6 +159,11 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             bold=(shown.place.population or 0) >= BOLD_FROM,
             force=rank < SURE_NAMES,
         )
+
+
+def _around(town: Candidate) -> Box:
+    reach = DISC + town.radius + 2
+    return (town.x - reach, town.y - reach, town.x + reach, town.y + reach)
 
 
 def _size(shown: PlaceShown) -> tuple[float, float]:

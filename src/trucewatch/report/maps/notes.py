@@ -36,7 +36,8 @@ def credit(scene: Scene) -> str:
     """Name the source with its terms, and who made borders and places."""
     shown = scene.sheet.shown
     source = scene.speech.say("sheet.source", credit=shown.credit, licence=shown.licence)
-    return f"{source} {scene.speech.say('sheet.base')}"
+    base = scene.speech.say("sheet.base")
+    return f"{source} {base}"
 
 
 def disclaimer(scene: Scene) -> str:
@@ -74,7 +75,8 @@ def _method(scene: Scene) -> str:
     )
     if not scene.sheet.windowed:
         return noise
-    return f"{noise} {scene.speech.say('sheet.within')}"
+    within = scene.speech.say("sheet.within")
+    return f"{noise} {within}"
 
 
 def _dates(scene: Scene, one: MapUsed) -> str:

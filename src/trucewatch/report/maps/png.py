@@ -34,6 +34,7 @@ def rasterise(svg: str, order: SheetOrder) -> bytes:
         svg_string=svg,
         width=width,
         background="white",
+        dpi=96,  # without it millimetres count as nothing
         font_family="Arial",
         sans_serif_family="Arial",
     )

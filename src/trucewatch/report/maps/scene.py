@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 import shapely
+from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.report.maps.order import SheetOrder
@@ -58,6 +59,12 @@ class Scene:
     def letter(self, party_id: str | None) -> str:
         """Return ``a`` for the side at home in the theatre's country, ``b`` for the other."""
         return "a" if party_id == self.sheet.home else "b"
+
+    def home_land(self) -> BaseGeometry:
+        """Flatten the recognised ground of the side at home, a little inside its border."""
+        country = next((one.country for one in self.sheet.parties if one.id == self.sheet.home), "")
+        land = self.sheet.land.get(country, MultiPolygon())
+        return shapely.buffer(self.flat(land), -ROOM)
 
     def numbered_sectors(self) -> list[tuple[int, Sector]]:
         """List the sectors with room for a number, by the theatre's order on every map alike."""
