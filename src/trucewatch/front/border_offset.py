@@ -36,12 +36,15 @@ class BorderOffset:
     Attributes:
         p99_m: None with too few samples, as are the others.
         border_offset_m: w to use for this source: the theatre's, or p99 rounded up if greater.
+        opening_m: h to use, likewise: a strip along the border that is wider than h would
+            be open ground with a line of its own.
     """
 
     samples: int
     median_m: float | None
     p99_m: float | None
     border_offset_m: float
+    opening_m: float
 
 
 def border_offset(
@@ -61,7 +64,11 @@ def border_offset(
     joined = np.concatenate([np.zeros(0), *depths])
     if len(joined) < FEWEST_SAMPLES:
         return BorderOffset(
-            samples=len(joined), median_m=None, p99_m=None, border_offset_m=theatre.border_offset_m
+            samples=len(joined),
+            median_m=None,
+            p99_m=None,
+            border_offset_m=theatre.border_offset_m,
+            opening_m=theatre.opening_m,
         )
     median, most = (float(one) for one in np.percentile(joined, [50, 99]))
     needed = math.ceil(most / ROUND_TO_M) * ROUND_TO_M
@@ -70,12 +77,13 @@ def border_offset(
         median_m=median,
         p99_m=most,
         border_offset_m=max(theatre.border_offset_m, needed),
+        opening_m=max(theatre.opening_m, needed),
     )
 
 
 def calibrated(theatre: Theatre, offset: BorderOffset) -> Theatre:
-    """Return the theatre with the w that a source needs."""
-    return replace(theatre, border_offset_m=offset.border_offset_m)
+    """Return the theatre with the w and h that a source needs."""
+    return replace(theatre, border_offset_m=offset.border_offset_m, opening_m=offset.opening_m)
 
 
 def _depths(ground: BaseGeometry, home: BaseGeometry, outline: BaseGeometry) -> FloatArray:

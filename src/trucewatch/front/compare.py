@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 import shapely
 from shapely import MultiPolygon
@@ -21,6 +22,7 @@ from trucewatch.front.line_distance import (
     pooled,
     sample_distances,
 )
+from trucewatch.front.overlay import together, within, without
 from trucewatch.front.seams import without_seams
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import UsageError
@@ -165,7 +167,7 @@ def _side(control_map: ControlMap, day: date, basis: Basis) -> _Side:
     offset = border_offset([occupied], country, theatre)
     line = contact_line(occupied, country, calibrated(theatre, offset))
     arcs = [arc for arc in (line.main, *line.pockets.geoms) if not arc.is_empty]
-    inside = shapely.intersection(to_metres(occupied, theatre), to_metres(country, theatre))
+    inside = within(to_metres(occupied, theatre), to_metres(country, theatre))
     seams_m2 = to_metres(occupied, theatre).area - to_metres(drawn, theatre).area
     view = SourceView(
         source=control_map.source,
@@ -184,9 +186,9 @@ def _side(control_map: ControlMap, day: date, basis: Basis) -> _Side:
 def _compared(day: date, sides: Sequence[_Side], basis: Basis) -> Comparison:
     overlap, strip = _overlap(sides), _border_strip(sides, basis)
     front = _Overlap(
-        everyone=shapely.difference(overlap.everyone, strip),
-        anyone=shapely.difference(overlap.anyone, strip),
-        only={name: shapely.difference(area, strip) for name, area in overlap.only.items()},
+        everyone=without(overlap.everyone, strip),
+        anyone=without(overlap.anyone, strip),
+        only={name: without(area, strip) for name, area in overlap.only.items()},
     )
     samples = {
         (one.view.source, other.view.source): sample_distances(one.line, other.line)
@@ -209,14 +211,12 @@ def _compared(day: date, sides: Sequence[_Side], basis: Basis) -> Comparison:
 def _overlap(sides: Sequence[_Side]) -> _Overlap:
     grounds = {side.view.source: side.occupied for side in sides}
     only = {
-        name: shapely.difference(
-            ground, shapely.union_all([area for other, area in grounds.items() if other != name])
-        )
+        name: without(ground, together(area for other, area in grounds.items() if other != name))
         for name, ground in grounds.items()
     }
     return _Overlap(
-        everyone=shapely.intersection_all(list(grounds.values())),
-        anyone=shapely.union_all(list(grounds.values())),
+        everyone=reduce(within, grounds.values()),
+        anyone=together(grounds.values()),
         only=only,
     )
 
@@ -225,9 +225,9 @@ def _border_strip(sides: Sequence[_Side], basis: Basis) -> BaseGeometry:
     # Within w of the border, but not where a line runs: there the difference is the front's.
     offset_m = max(side.view.offset.border_offset_m for side in sides)
     home = to_metres(basis.country, basis.theatre)
-    rim = shapely.difference(home, shapely.buffer(home, -offset_m))
-    near_lines = shapely.union_all([shapely.buffer(side.line, offset_m) for side in sides])
-    return shapely.difference(rim, near_lines)
+    rim = without(home, shapely.buffer(home, -offset_m))
+    near_lines = together(shapely.buffer(side.line, offset_m) for side in sides)
+    return without(rim, near_lines)
 
 
 def _by_sector(front: _Overlap, samples: Samples, basis: Basis) -> list[Agreement]:
@@ -252,9 +252,9 @@ def _by_sector(front: _Overlap, samples: Samples, basis: Basis) -> list[Agreemen
 
 def _cut(overlap: _Overlap, area: BaseGeometry) -> _Overlap:
     return _Overlap(
-        everyone=shapely.intersection(overlap.everyone, area),
-        anyone=shapely.intersection(overlap.anyone, area),
-        only={name: shapely.intersection(part, area) for name, part in overlap.only.items()},
+        everyone=within(overlap.everyone, area),
+        anyone=within(overlap.anyone, area),
+        only={name: within(part, area) for name, part in overlap.only.items()},
     )
 
 

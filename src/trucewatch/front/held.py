@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import shapely
 from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.ground import as_multipolygon, occupied_area, to_metres
+from trucewatch.front.overlay import together, within, without
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.theatre import Theatre
 
@@ -30,11 +30,11 @@ def held_ground(control_map: ControlMap, land: Land, theatre: Theatre) -> dict[s
     for party in theatre.parties:
         own = to_metres(land.get(party.country, MultiPolygon()), theatre)
         if party.country == theatre.country:
-            free = shapely.difference(home, occupied)
-            ground[party.id] = shapely.union(free, shapely.difference(abroad, home))
+            free = without(home, occupied)
+            ground[party.id] = together([free, without(abroad, home)])
         else:
-            rest = shapely.difference(own, shapely.union(abroad, home))
-            ground[party.id] = shapely.union(rest, shapely.intersection(occupied, home))
+            rest = without(own, together([abroad, home]))
+            ground[party.id] = together([rest, within(occupied, home)])
     return {party: as_multipolygon(area) for party, area in ground.items()}
 
 

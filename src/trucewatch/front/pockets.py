@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.corridor import PRECISION_M, corridor_width_m
 from trucewatch.front.ground import as_multipolygon, to_degrees, to_metres
+from trucewatch.front.overlay import together, within, without
 from trucewatch.vocabulary.theatre import Theatre
 
 QUAD_SEGS = 16
@@ -71,15 +72,13 @@ def find_pockets(
     would vanish on the day it closes.
     """
     ground, home = to_metres(occupied, theatre), to_metres(country, theatre)
-    free = shapely.difference(home, ground)
+    free = without(home, ground)
     edge = shapely.boundary(ground)
     islands = _large(free, rule)[1:]
     found = []
     for r_m in rule.radii_m:
-        gaps = _large(
-            shapely.intersection(shapely.difference(_closed(ground, r_m), ground), home), rule
-        )
-        for part in _large(shapely.union_all([*gaps, *islands]), rule):
+        gaps = _large(within(without(_closed(ground, r_m), ground), home), rule)
+        for part in _large(together([*gaps, *islands]), rule):
             share = _enclosed_share(part, edge)
             if share >= rule.least_enclosed:
                 found.append(_pocket(part, share, r_m, free, theatre))
@@ -93,7 +92,8 @@ def enclosed_share(pocket: Polygon, occupied: MultiPolygon, theatre: Theatre) ->
 
 
 def _closed(ground: BaseGeometry, r_m: float) -> BaseGeometry:
-    return shapely.buffer(shapely.buffer(ground, r_m, quad_segs=QUAD_SEGS), -r_m, QUAD_SEGS)
+    wider = shapely.buffer(ground, r_m, quad_segs=QUAD_SEGS)
+    return shapely.buffer(wider, -r_m, quad_segs=QUAD_SEGS)
 
 
 def _large(geometry: BaseGeometry, rule: PocketRule) -> list[Polygon]:

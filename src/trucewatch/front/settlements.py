@@ -14,7 +14,11 @@ from trucewatch.vocabulary.place import Place
 
 
 class PlaceIndex:
-    """Finds places by ground; places without a position are left out."""
+    """Finds places by ground; places without a position are left out.
+
+    Attributes:
+        lonlat: Where they are: shape (n, 2), degrees.
+    """
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._places = [place for place in places if place.position is not None]
@@ -25,7 +29,11 @@ class PlaceIndex:
     def inside(self, area: BaseGeometry) -> tuple[Place, ...]:
         """Return the places whose centre lies in an area (WGS84), most people first."""
         shapely.prepare(area)
-        (rows,) = np.nonzero(shapely.intersects_xy(area, self.lonlat[:, 0], self.lonlat[:, 1]))
+        return self.chosen(shapely.intersects_xy(area, self.lonlat[:, 0], self.lonlat[:, 1]))
+
+    def chosen(self, which: NDArray[np.bool_]) -> tuple[Place, ...]:
+        """Return the places of a choice, one entry per row of ``lonlat``, most people first."""
+        (rows,) = np.nonzero(which)
         found = [self._places[row] for row in rows]
         return tuple(sorted(found, key=lambda place: (-(place.population or 0), place.name)))
 

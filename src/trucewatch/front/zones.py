@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import MultiPolygon, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from trucewatch.front.classes import land_border
 from trucewatch.front.ground import as_multipolygon, projection_of, to_degrees, to_metres
+from trucewatch.front.overlay import within, without
 from trucewatch.vocabulary.errors import ShapeError, UsageError
 from trucewatch.vocabulary.front import ContactLine
 from trucewatch.vocabulary.place import Position
 from trucewatch.vocabulary.theatre import Theatre
 
+FloatArray = NDArray[np.float64]
+
 DISTANCE_CLASSES_KM = (15.0, 50.0, 70.0, 140.0)
 """Classes that limitation zones of draft agreements use: mortars and tanks, tube artillery,
 multiple rocket launchers, and what reaches beyond."""
+SHORE_M = 3000.0
+"""Coasts are drawn to a kilometre or two; further out is the sea."""
 QUAD_SEGS = 16
 """An arc drawn with this many edges to a quarter lies within 0.2 % of its radius."""
 
@@ -37,6 +44,14 @@ class Zone:
     beyond_km: float
     area: MultiPolygon
     area_km2: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sides:
+    """The ground a zone is cut from, and all other ground that a point could be on; metres."""
+
+    ground: BaseGeometry
+    elsewhere: tuple[BaseGeometry, ...]
 
 
 def line_start(line: ContactLine, theatre: Theatre) -> BaseGeometry:
@@ -95,17 +110,49 @@ def rings(
     beyond_km = 0.0
     for distance_km in sorted(set(distances_km)):
         disc = shapely.buffer(start_m, distance_km * 1000, quad_segs=QUAD_SEGS)
-        ring = as_multipolygon(shapely.intersection(shapely.difference(disc, inner), ground_m))
+        ring = as_multipolygon(within(without(disc, inner), ground_m))
         found.append(
             Zone(
                 distance_km=distance_km,
                 beyond_km=beyond_km,
-                area=as_multipolygon(to_degrees(ring, theatre)),
+                area=_sound(to_degrees(ring, theatre)),
                 area_km2=float(shapely.area(ring)) / 1e6,
             )
         )
         inner, beyond_km = disc, distance_km
     return tuple(found)
+
+
+def belongs(
+    points: FloatArray, ring: Zone, start_m: BaseGeometry, sides: Sides
+) -> NDArray[np.bool_]:
+    """Tell which points belong to a zone: by distance to its start, and by side.
+
+    A quay, or a town whose centre lies in a bay of a coarsely drawn coast, is on nobody's
+    ground by the map; it counts to the side whose ground is nearest, up to 3 km.
+
+    Args:
+        points: Shape (n, 2), metres.
+        ring: Whose distances count.
+        start_m: What they are measured from, metres.
+        sides: The zone's ground and all other.
+    """
+    spots = np.asarray(shapely.points(points))
+    shapely.prepare([start_m, sides.ground, *sides.elsewhere])
+    near = np.asarray(shapely.dwithin(start_m, spots, ring.distance_km * 1000))
+    if ring.beyond_km:
+        near &= ~shapely.dwithin(start_m, spots, ring.beyond_km * 1000)
+    (rows,) = np.nonzero(near)
+    off_m = shapely.distance(sides.ground, spots[rows])
+    other_m = [shapely.distance(area, spots[rows]) for area in sides.elsewhere]
+    mine = (off_m <= SHORE_M) & (off_m <= np.min([np.full(len(rows), np.inf), *other_m], axis=0))
+    near[rows[~mine]] = False
+    return near
+
+
+def _sound(area: BaseGeometry) -> MultiPolygon:
+    # Arcs cut by arcs leave corners so sharp that bringing them to degrees may fold them.
+    return as_multipolygon(area if shapely.is_valid(area) else shapely.make_valid(area))
 
 
 def _stretch(

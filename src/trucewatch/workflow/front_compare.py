@@ -10,6 +10,7 @@ from trucewatch.front.compare import (
     RECENT_DAYS,
     Agreement,
     Basis,
+    Comparison,
     SourceView,
     compare_maps,
 )
@@ -36,6 +37,8 @@ def describe_agreement(
         tolerance_m=tolerance_m,
     )
     found = compare_maps(maps, day, basis)
+    border = _agreement_json(found.at_border)
+    del border["line_distance_m"]
     return {
         "method": {
             "tolerance_m": tolerance_m,
@@ -47,21 +50,21 @@ def describe_agreement(
         "date": day.isoformat(),
         "sources": [_source_json(one) for one in found.sources],
         **_agreement_json(found.whole),
-        "at_border": {
-            name: value
-            for name, value in _agreement_json(found.at_border).items()
-            if name != "line_distance_m"
-        },
-        "pairs": [
-            {
-                "sources": list(pair),
-                "line_distance_m": _distance_json(distance),
-                "copies": pair in found.copies,
-            }
-            for pair, distance in found.pairs.items()
-        ],
+        "at_border": border,
+        "pairs": _pairs_json(found),
         "sectors": [{"sector": one.sector, **_agreement_json(one)} for one in found.sectors],
     }
+
+
+def _pairs_json(found: Comparison) -> list[Answer]:
+    return [
+        {
+            "sources": list(pair),
+            "line_distance_m": _distance_json(distance),
+            "copies": pair in found.copies,
+        }
+        for pair, distance in found.pairs.items()
+    ]
 
 
 def _source_json(one: SourceView) -> Answer:
@@ -73,6 +76,7 @@ def _source_json(one: SourceView) -> Answer:
         "area_km2": round(one.area_km2, 3),
         "seams_km2": round(one.seams_km2, 3),
         "border_offset_m": one.offset.border_offset_m,
+        "opening_m": one.offset.opening_m,
         "border_offset_p99_m": _rounded(one.offset.p99_m),
         "border_offset_samples": one.offset.samples,
         "line_km": {

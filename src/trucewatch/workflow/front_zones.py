@@ -8,14 +8,25 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import shapely
+import numpy as np
+from numpy.typing import NDArray
 from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from trucewatch.front.ground import occupied_area
+from trucewatch.front.edges import FloatArray
+from trucewatch.front.ground import occupied_area, projection_of, to_metres
 from trucewatch.front.held import held_ground, recognised_ground
 from trucewatch.front.line import contact_line
-from trucewatch.front.zones import Zone, border_start, line_start, rings
+from trucewatch.front.overlay import together
+from trucewatch.front.zones import (
+    SHORE_M,
+    Sides,
+    Zone,
+    belongs,
+    border_start,
+    line_start,
+    rings,
+)
 from trucewatch.geography.border import load_land
 from trucewatch.geography.theatre import load_theatre
 from trucewatch.vocabulary.control import ControlMap
@@ -74,30 +85,29 @@ def describe_zone(
     """
     shown = _map_of(maps, asked)
     start, neighbour = _start(shown, field, asked)
-    found = rings(start, asked.distances_km, _ground(shown, field, asked), field.theatre)
-    whole = MultiPolygon([part for ring in found for part in ring.area.geoms])
-    described = {
-        "from": asked.start if asked.start == LINE else f"border:{neighbour}",
-        "distance_km": max(asked.distances_km),
-        "side": asked.side,
-        "between": list(asked.between) or None,
-    }
-    answer = {
-        "method": {
-            "source": shown.source,
-            "control_map": shown.id,
-            "line_border_offset_m": field.theatre.border_offset_m,
-            "line_opening_m": field.theatre.opening_m,
-            "side_ground": "held" if asked.start == LINE else "recognised",
-            "incidents": "known" if happened else "no workspace was asked",
-        },
+    sides = _sides(shown, field, asked)
+    found = rings(start, asked.distances_km, sides.ground, field.theatre)
+    reach = Zone(
+        distance_km=max(asked.distances_km),
+        beyond_km=0.0,
+        area=MultiPolygon(),
+        area_km2=sum(ring.area_km2 for ring in found),
+    )
+    look = _Look(field=field, start=start, sides=sides, happened=happened)
+    return {
+        "method": _method(shown, field, asked, happened),
         "date": asked.day.isoformat(),
         "map_date": shown.map_date.isoformat(),
-        "zone": described,
-        "area_km2": round(sum(ring.area_km2 for ring in found), 3),
-        **_contents(whole, field, happened),
+        "zone": {
+            "from": asked.start if asked.start == LINE else f"border:{neighbour}",
+            "distance_km": max(asked.distances_km),
+            "side": asked.side,
+            "between": list(asked.between) or None,
+        },
+        "area_km2": round(reach.area_km2, 3),
+        **look.contents(reach),
+        "classes": [_ring_json(ring, look) for ring in found],
     }
-    return {**answer, "classes": [_ring_json(ring, field, happened) for ring in found]}
 
 
 def happened_on(day: date, directory: Path | None) -> Happened:
@@ -151,33 +161,71 @@ def _other_country(field: Field) -> str | None:
     return next((code for code in others if code != field.theatre.country), None)
 
 
-def _ground(shown: ControlMap, field: Field, asked: ZoneAsked) -> BaseGeometry:
+def _sides(shown: ControlMap, field: Field, asked: ZoneAsked) -> Sides:
     land = load_land(field.theatre.id)
     if asked.start == LINE:
-        sides = held_ground(shown, land, field.theatre)
+        by_party = held_ground(shown, land, field.theatre)
     else:
-        sides = recognised_ground(land, field.theatre)
+        by_party = recognised_ground(land, field.theatre)
+    if asked.side not in (*by_party, BOTH):
+        known = ", ".join((*by_party, BOTH))
+        raise UsageError(f"there is no side {asked.side!r}; known are {known}.")
+    theirs = {party.country for party in field.theatre.parties}
+    others = [to_metres(area, field.theatre) for code, area in land.items() if code not in theirs]
     if asked.side == BOTH:
-        return shapely.union_all(list(sides.values()))
-    if asked.side not in sides:
-        raise UsageError(f"there is no side {asked.side!r}; known are {', '.join(sides)}, {BOTH}.")
-    return sides[asked.side]
+        return Sides(ground=together(by_party.values()), elsewhere=tuple(others))
+    rest = [area for party, area in by_party.items() if party != asked.side]
+    return Sides(ground=by_party[asked.side], elsewhere=(*rest, *others))
 
 
-def _contents(area: BaseGeometry, field: Field, happened: Happened | None) -> Answer:
-    places = settlements(field.theatre.id).inside(area)
-    known = [place.population for place in places if place.population is not None]
+def _method(shown: ControlMap, field: Field, asked: ZoneAsked, happened: Happened | None) -> Answer:
     return {
-        "places": [place_json(place) for place in places],
-        "population": sum(known) if known else None,
-        "places_without_population": len(places) - len(known),
-        "incidents": None if happened is None else _count(area, happened.incidents),
-        "detections": None if happened is None else _count(area, happened.detections),
+        "source": shown.source,
+        "control_map": shown.id,
+        "line_border_offset_m": field.theatre.border_offset_m,
+        "line_opening_m": field.theatre.opening_m,
+        "side_ground": "held" if asked.start == LINE else "recognised",
+        "shore_m": SHORE_M,
+        "incidents": "known" if happened else "no workspace was asked",
     }
 
 
-def _ring_json(ring: Zone, field: Field, happened: Happened | None) -> Answer:
-    inside = _contents(ring.area, field, happened)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Look:
+    """What is needed to say what a zone holds."""
+
+    field: Field
+    start: BaseGeometry
+    sides: Sides
+    happened: Happened | None
+
+    def contents(self, ring: Zone) -> Answer:
+        """Places with people, incidents and detections of a ring."""
+        index = settlements(self.field.theatre.id)
+        places = index.chosen(self._inside(index.lonlat, ring))
+        known = [place.population for place in places if place.population is not None]
+        return {
+            "places": [place_json(place) for place in places],
+            "population": sum(known) if known else None,
+            "places_without_population": len(places) - len(known),
+            "incidents": self._count("incidents", ring),
+            "detections": self._count("detections", ring),
+        }
+
+    def _inside(self, lonlat: FloatArray, ring: Zone) -> NDArray[np.bool_]:
+        metres = projection_of(self.field.theatre).forward(lonlat)
+        return belongs(metres, ring, self.start, self.sides)
+
+    def _count(self, what: str, ring: Zone) -> int | None:
+        if self.happened is None:
+            return None
+        positions: Sequence[Position] = getattr(self.happened, what)
+        lonlat = np.array([(each.lon, each.lat) for each in positions]).reshape(-1, 2)
+        return int(self._inside(lonlat, ring).sum())
+
+
+def _ring_json(ring: Zone, look: _Look) -> Answer:
+    inside = look.contents(ring)
     return {
         "beyond_km": ring.beyond_km,
         "distance_km": ring.distance_km,
@@ -185,8 +233,3 @@ def _ring_json(ring: Zone, field: Field, happened: Happened | None) -> Answer:
         **inside,
         "places": len(inside["places"]),
     }
-
-
-def _count(area: BaseGeometry, positions: Sequence[Position]) -> int:
-    points = shapely.points([(each.lon, each.lat) for each in positions])
-    return int(shapely.intersects(area, points).sum()) if len(positions) else 0
