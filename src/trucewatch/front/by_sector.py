@@ -68,6 +68,24 @@ class Cutter:
             for at, name in enumerate([*self._ids, None])
         }
 
+    def areas_km2(self, pieces: NDArray[np.object_]) -> FloatArray:
+        """Measure how much of each piece lies in each sector, last what lies outside.
+
+        Args:
+            pieces: Polygons in metres.
+
+        Returns:
+            Shape (pieces, sectors + 1).
+        """
+        found = np.zeros((len(pieces), len(self._ids) + 1))
+        if len(pieces):
+            piece, sector = self._tree.query(pieces, predicate="intersects")
+            parts = shapely.intersection(pieces[piece], self._areas[sector])
+            found[piece, sector] = np.asarray(shapely.area(parts)) / 1e6
+            rest = np.asarray(shapely.area(pieces)) / 1e6 - found.sum(axis=1)
+            found[:, -1] = np.maximum(rest, 0)
+        return found
+
     def _measure(
         self, pieces: NDArray[np.object_], size: Callable[[NDArray[np.object_]], Any]
     ) -> FloatArray:

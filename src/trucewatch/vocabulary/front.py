@@ -80,6 +80,9 @@ class DayChange:
         revision_km2: Sum of the two; stays in the totals, is no movement.
         previous: File date of the map compared with.
         days_since_previous: More than one after missing days; never to be read as one day.
+        flip_flop_km2: Ground that had changed the other way within the 14 days before.
+        flags: ``revision``, ``flip-flop``; ``no-update`` when the map equals the one before,
+            which says nothing about movement.
     """
 
     file_date: date
@@ -98,6 +101,8 @@ class DayChange:
     previous: date | None
     days_since_previous: int | None
     line: LineLength
+    flip_flop_km2: float | None = None
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

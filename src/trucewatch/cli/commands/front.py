@@ -47,18 +47,30 @@ def series(
     from trucewatch.front.series import series as measure
 
     field, read = _maps(maps, workspace, theatre)
-    days = measure(read.maps, field.theatre, field.country, tolerance_m=tolerance)
+    days = measure(
+        read.maps, field.theatre, field.country, tolerance_m=tolerance, sectors=field.sectors
+    )
     if as_json:
-        stated = method(field.theatre, tolerance)
+        stated = method(field.theatre, tolerance, by_sector=True)
         print_json({"method": stated, "days": [_day_json(day) for day in days]})
     else:
-        columns = ("date", "source", "area km2", "gain", "loss", "revision", "days", "line km")
+        columns = (
+            "date",
+            "source",
+            "area km2",
+            "gain",
+            "loss",
+            "revision",
+            "days",
+            "line km",
+            "flags",
+        )
         print_table(columns, [_day_row(day) for day in days])
     _finish(read)
 
 
 @front.command()
-def sectors(  # noqa: PLR0913 - one parameter an option
+def sectors(
     maps: Annotated[list[Path] | None, MAPS] = None,
     first: Annotated[str | None, typer.Option("--from", help="First file date.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="Last file date.")] = None,
@@ -96,7 +108,7 @@ def sectors(  # noqa: PLR0913 - one parameter an option
 
 
 @front.command()
-def locate(  # noqa: PLR0913 - one parameter an option
+def locate(
     points: Annotated[Path, typer.Option(help="CSV with columns id,date,lon,lat.")],
     maps: Annotated[list[Path] | None, MAPS] = None,
     theatre: Annotated[str, THEATRE] = "ukraine",
@@ -149,6 +161,8 @@ def _day_json(day: DayChange) -> dict[str, Any]:
         "revision_km2": _rounded(day.revision_km2),
         "revision_gain_km2": _rounded(day.revision_gain_km2),
         "revision_loss_km2": _rounded(day.revision_loss_km2),
+        "flip_flop_km2": _rounded(day.flip_flop_km2),
+        "flags": list(day.flags),
         "previous": day.previous.isoformat() if day.previous else None,
         "days_since_previous": day.days_since_previous,
         "line_km": {
@@ -169,6 +183,7 @@ def _day_row(day: DayChange) -> tuple[object, ...]:
         day.revision_km2,
         day.days_since_previous,
         day.line.main_km,
+        " ".join(day.flags),
     )
 
 
