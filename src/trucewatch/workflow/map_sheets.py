@@ -17,6 +17,7 @@ from trucewatch.front.line import contact_line
 from trucewatch.geography.border import load_land
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.front import Method
 from trucewatch.vocabulary.map_sheet import DatedLine, Extent, MapSheet
 from trucewatch.vocabulary.source import Source
 from trucewatch.workflow.map_changes import Frame, SideChanges, side_changes
@@ -36,7 +37,7 @@ MARGIN = 0.02
 """Of the extent's width: what lies at the edge is drawn whole."""
 INVENTED = "synthetic"
 """A source whose id says so is invented, whatever the workspace."""
-METHOD = {
+METHOD: Method = {
     "sliver_km2": SMALLEST_KM2,
     "sliver_mean_width_m": NARROWEST_M,
     "area": "geodesic, WGS84",
