@@ -48,6 +48,7 @@ def test_a_place_of_an_earlier_sentence_is_not_taken() -> None:
     said = the_claim("Rain fell on Lisivka. Russian troops took control of a village.", "Lisivka")
 
     assert said.place is None
+    assert said.claim.place is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trucewatch.assessment.territory import measured_unit, untestable
@@ -36,6 +36,7 @@ class ClaimSaid:
     """A claim with what its text says about place, holder and time.
 
     Attributes:
+        claim: The claim, without a place that its own words do not name.
         holder: Party that is said to hold or to have taken, or None when not said.
         expected: Status that maps show where the holder holds, or None.
         day: Local day for which a place is said to be held.
@@ -57,8 +58,9 @@ def claim_said(reading: Reading, claim: Claim, theatre: Theatre, day: date) -> C
     if holder is not None:
         expected = "government" if is_home(holder, theatre) else "occupied"
     begin = claim.interval.start_at if claim.interval else None
+    own_words = claim.place is not None and claim.place in claim.span.text
     return ClaimSaid(
-        claim=claim,
+        claim=claim if own_words else replace(claim, place=None),
         place=_place(reading, claim),
         holder=holder,
         expected=expected,

@@ -35,7 +35,7 @@ def check_claims(
                 place=said.place, expected=said.expected, choices=choices, why_no_choice=why_not
             )
             citation = cite(material, material.documents[key], claim.span)
-            found.append(check_claim(claim, evidence, citation=citation))
+            found.append(check_claim(said.claim, evidence, citation=citation))
     return tuple(found)
 
 
