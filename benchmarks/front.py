@@ -1,117 +1,127 @@
-"""The front engine beside a plain script, on the developers' daily maps.
+"""The front engine beside geopandas and PostGIS, on the developers' daily maps.
 
-Each side runs in a process of its own, on the same machine and files, one after the other.
-Seconds are those of the processor, so that other work on the machine counts for neither.
+Each side runs in a process of its own, on the same machine, files and points, one after the
+other. Seconds are those of the processor, so that other work on the machine counts for
+neither; for PostGIS, which works in a process of its own, they are those of the clock.
+
+geopandas is taken from this environment, or from the interpreter that
+``TRUCEWATCH_BENCH_PYTHON`` names; without it plain shapely stands in. PostGIS is measured
+where ``TRUCEWATCH_BENCH_DSN`` names a database that may be written to.
 """
 
 from __future__ import annotations
 
+import csv
+import gzip
 import json
+import os
 import random
-import resource
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import date
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
-from time import process_time
-from typing import TypeVar
+from typing import Any
 
-MAPS = Path(__file__).parents[2] / "shared/data/control_maps/deepstate_daily.ndjson.gz"
+HERE = Path(__file__).parent
+MAPS = HERE.parents[1] / "shared/data/control_maps/deepstate_daily.ndjson.gz"
 POINT_DAYS = 100_000
+DAYS = 353
 CURVE = (50, 100, 200, 353)
 SEED = 2025
+GOALS = {"load": 30, "gains and losses": 40, "point-days": 30, "peak MB": 3}
+PYTHON = "TRUCEWATCH_BENCH_PYTHON"
+DSN = "TRUCEWATCH_BENCH_DSN"
 
-Timings = dict[str, float]
-Made = TypeVar("Made")
+Side = dict[str, dict[str, float]]
 
 
 def main() -> None:
-    """Measure both sides and print processor seconds, megabytes and ratios."""
+    """Measure all sides and print seconds, megabytes and ratios."""
     if not MAPS.exists():
         print("front: the developers' maps are not beside the project; nothing measured")
         return
-    plain, ours = (_in_process("plain", 353), _in_process("ours", 353))
-    print(f"front, 353 daily maps, {POINT_DAYS:,} point-days\n{'':22}plain     ours    ratio")
-    for step, value in plain.items():
-        print(f"{step:20}{value:8.2f} {ours[step]:8.2f} {value / ours[step]:7.1f}x")
-    for step in ours.keys() - plain.keys():
-        print(f"{step:20}{'-':>8} {ours[step]:8.2f}")
-    print("\ngains and losses, processor seconds by number of days (plain, ours)")
-    for days in CURVE:
-        both = [
-            _in_process(side, days, "changes")["gains and losses"] for side in ("plain", "ours")
-        ]
-        print(f"{days:8} {both[0]:8.2f} {both[1]:8.2f} {both[0] / both[1]:7.1f}x")
+    with tempfile.TemporaryDirectory() as folder:
+        points, archive = Path(folder) / "points.csv", Path(folder) / "maps.twa"
+        _write_points(points)
+        made = _ours("archive", archive, DAYS)
+        ours = _ours("main", archive, DAYS, points)
+        name, other = _theirs(DAYS, points)
+        _print_table(name, other, ours)
+        if os.environ.get(DSN):
+            database = _run([sys.executable, str(HERE / "postgis_front.py")], DAYS, points)
+            _print_table("PostGIS (clock)", database, {**ours, "seconds": ours["wall"]})
+        else:
+            print(f"PostGIS: not measured; name a database in {DSN}")
+        _print_ours({**made["seconds"], **made["found"]}, _ours("more", archive, DAYS, points))
+        _print_curve(Path(folder))
 
 
-def _in_process(side: str, days: int, only: str = "all") -> Timings:
-    command = [sys.executable, "-m", "benchmarks.front", side, str(days), only]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
-    found: Timings = json.loads(done.stdout)
+def _theirs(days: int, points: Path | None) -> tuple[str, Side]:
+    python = os.environ.get(PYTHON, sys.executable)
+    known = subprocess.run(  # noqa: S603
+        [python, "-c", "import geopandas"], check=False, capture_output=True
+    )
+    if known.returncode == 0:
+        return "geopandas", _run([python, str(HERE / "geopandas_front.py")], days, points)
+    return "shapely", _run([sys.executable, str(HERE / "plain_front.py")], days, points)
+
+
+def _ours(task: str, archive: Path, days: int, points: Path | None = None) -> Side:
+    command = [sys.executable, "-m", "benchmarks.ours_front", task, str(MAPS), str(archive)]
+    return _json([*command, str(days), *([str(points)] if points else [])])
+
+
+def _run(command: Sequence[str], days: int, points: Path | None) -> Side:
+    return _json([*command, str(MAPS), str(days), *([str(points)] if points else [])])
+
+
+def _json(command: Sequence[str]) -> Side:
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    found: Side = json.loads(done.stdout)
     return found
 
 
-def _plain(days: int, only: str) -> Timings:
-    from benchmarks import plain_front
+def _print_table(name: str, theirs: Side, ours: Side) -> None:
+    if name == "shapely":
+        print(f"geopandas is not installed here; plain shapely stands in. Install it: {PYTHON}")
+    print(f"\nfront, {DAYS} daily maps, {POINT_DAYS:,} point-days; load: theirs GeoJSON, ours .twa")
+    print(f"{'':20}{name:>16} {'trucewatch':>12} {'ratio':>9}   goal")
+    rows: dict[str, Any] = {**theirs["seconds"], **theirs["memory"]}
+    mine = {**ours["seconds"], **ours["memory"]}
+    for step, value in rows.items():
+        goal = f">= {GOALS[step]}x" if name == "geopandas" else ""
+        print(f"{step:20}{value:16.3f} {mine[step]:12.3f} {value / mine[step]:8.1f}x   {goal}")
+    for what, value in theirs["found"].items():
+        print(f"  found {what:18}{value:12.3f} {ours['found'][what]:12.3f}")
 
-    timings: Timings = {}
-    found = _timed(timings, "load", lambda: plain_front.load(MAPS, days))
-    _timed(timings, "gains and losses", lambda: plain_front.gains_and_losses(found))
-    if only == "all":
-        asked = _asked(list(found))
-        _timed(timings, "point-days", lambda: plain_front.point_days(found, asked))
-    return _with_memory(timings)
+
+def _print_ours(made: dict[str, float], more: Side) -> None:
+    print("\ntrucewatch alone")
+    for step, value in {**made, **more["seconds"], **more["found"], **more["memory"]}.items():
+        print(f"  {step:44}{value:14.3f}")
 
 
-def _ours(days: int, only: str) -> Timings:
-    from trucewatch.front.locate import Locator
-    from trucewatch.front.series import series
-    from trucewatch.front.track import build_tracks
-    from trucewatch.workflow.maps import load_field, read_maps
-
-    timings: Timings = {}
-    field = load_field("ukraine")
-    maps = _timed(timings, "load", lambda: read_maps([MAPS], field).maps[:days])
-    _timed(
-        timings,
-        "gains and losses",
-        lambda: [track.steps() for track in build_tracks(maps, field.theatre)],
-    )
-    if only == "all":
-        asked = _asked([one.file_date for one in maps])
-        day, lon, lat = (list(column) for column in zip(*asked, strict=True))
-        names = [str(at) for at in range(len(asked))]
-        _timed(
-            timings,
-            "point-days",
-            lambda: Locator(maps, field.theatre, field.sectors, field.country).locate(
-                names, day, lon, lat
-            ),
+def _print_curve(folder: Path) -> None:
+    print("\ncost by number of days, processor seconds")
+    print(f"{'days':>6} {'theirs':>9} {'ours':>9} {'ratio':>8} {'edges':>8} {'bytes':>8}")
+    for days in CURVE:
+        archive = folder / f"{days}.twa"
+        made = _ours("archive", archive, days)["found"]
+        ours = _ours("main", archive, days)["seconds"]["gains and losses"]
+        theirs = _theirs(days, None)[1]["seconds"]["gains and losses"]
+        ratio = f"{theirs / ours:7.1f}x"
+        print(
+            f"{days:6} {theirs:9.3f} {ours:9.3f} {ratio} {made['stays']:8.0f} {made['bytes']:8.0f}"
         )
-        _timed(timings, "series with lines", lambda: series(maps, field.theatre, field.country))
-    return _with_memory(timings)
 
 
-def _asked(days: list[date]) -> list[tuple[date, float, float]]:
+def _write_points(path: Path) -> None:
+    with gzip.open(MAPS, "rt", encoding="utf-8") as lines:
+        days = [json.loads(line)["properties"]["date"] for line in lines][:DAYS]
     pick = random.Random(SEED)  # noqa: S311 - a fixed sample, no secret
-    return [
-        (pick.choice(days), pick.uniform(31.5, 39), pick.uniform(46, 51)) for _ in range(POINT_DAYS)
-    ]
-
-
-def _timed(timings: Timings, step: str, work: Callable[[], Made]) -> Made:
-    begin = process_time()
-    made = work()
-    timings[step] = process_time() - begin
-    return made
-
-
-def _with_memory(timings: Timings) -> Timings:
-    peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {**timings, "peak memory MB": peak_kb / 1024}
-
-
-if __name__ == "__main__":
-    side, number, what = sys.argv[1:]
-    print(json.dumps((_plain if side == "plain" else _ours)(int(number), what)))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("id", "date", "lon", "lat"))
+        for at in range(POINT_DAYS):
+            writer.writerow((at, pick.choice(days), pick.uniform(31.5, 39), pick.uniform(46, 51)))
