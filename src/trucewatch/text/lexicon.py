@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from trucewatch.text.time_words import TimeWords
 from trucewatch.vocabulary.language import Language
 
 
@@ -18,6 +19,7 @@ class SpeechVerb:
         particle: Prefix that must stand at the end of the clause ("teilte … mit"), or None.
         shape: ``finite`` or ``participle``.
         narrates: True when it tells of words without a clause ("criticised the plan").
+        clausal: True when a main clause may follow as what was said.
     """
 
     lemma: str
@@ -25,6 +27,7 @@ class SpeechVerb:
     particle: str | None
     shape: str
     narrates: bool
+    clausal: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +38,9 @@ class ClauseWords:
 
     Attributes:
         verbs: Form of a verb of saying, with its readings.
-        helpers: Auxiliaries and modals, finite forms.
-        passive: Those of them that make a passive.
+        perfect: Auxiliaries of the perfect and the passive; ``passive`` are those of the
+            passive alone.
+        modals: Modal verbs.
         agents: Prepositions of who acts in a passive.
         prepositions: All; ``joining`` ones tie a noun to the noun before.
         oblique: Words that open a noun phrase which is not the subject.
@@ -44,13 +48,17 @@ class ClauseWords:
         determiners: Words that open a noun phrase.
         adverbs: Words that stand between verb and subject, or open a clause.
         subordinators: Words that open a clause with the verb at its end.
+        conjunctions: Those that open what is said; the ``plain_conjunctions`` do so even
+            without a comma.
         relatives: Relative pronouns.
         coordinators: Words that join main clauses.
+        infinitive_marks: "To" before an infinitive.
         pronouns: Personal pronouns as subjects.
         anaphors: "That", "this": what was said stands in the sentence before.
         toward: Prepositions of the addressee.
         within: Prepositions of the document that says something ("in the report it says").
-        impersonal: Lemmas whose speaker is such a document.
+        impersonal: Lemmas whose speaker is such a document; ``dummies`` are their subjects.
+        quoting: Lemmas whose object speaks and whose subject passes it on ("X quoted Y").
         hearsay: Modals by which something is passed on as said.
         sources: Prepositions of "according to"; ``sources_after`` follow their noun.
         source_nouns: Beginnings of nouns that make "after" mean "according to".
@@ -63,8 +71,9 @@ class ClauseWords:
     """
 
     verbs: Mapping[str, tuple[SpeechVerb, ...]]
-    helpers: frozenset[str]
+    perfect: frozenset[str]
     passive: frozenset[str]
+    modals: frozenset[str]
     agents: frozenset[str]
     prepositions: frozenset[str]
     joining: frozenset[str]
@@ -73,13 +82,18 @@ class ClauseWords:
     determiners: frozenset[str]
     adverbs: frozenset[str]
     subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    plain_conjunctions: frozenset[str]
     relatives: frozenset[str]
     coordinators: frozenset[str]
+    infinitive_marks: frozenset[str]
     pronouns: frozenset[str]
     anaphors: frozenset[str]
     toward: frozenset[str]
     within: frozenset[str]
     impersonal: frozenset[str]
+    dummies: frozenset[str]
+    quoting: frozenset[str]
     hearsay: frozenset[str]
     sources: frozenset[str]
     sources_after: frozenset[str]
@@ -115,6 +129,8 @@ class SpeechWords:
             wherever something else opens the clause.
         bare: Verbs of saying after which a clause may follow without a conjunction.
         objects: Pronouns that stand for what is said, never for whoever says it.
+        links: Words that tie a place or a body to an office ("head of").
+        callings: Endings of words for people by what they do, where nouns have capitals.
         clauses: The small words of a verb-second language, or None for other languages.
     """
 
@@ -134,42 +150,9 @@ class SpeechWords:
     inverts: bool = False
     bare: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    callings: tuple[str, ...] = ()
     clauses: ClauseWords | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeWords:
-    """Words and patterns of time; every map goes from a lower-case form to its meaning.
-
-    Attributes:
-        months: 1…12.
-        weekdays: 1…7, Monday first.
-        numbers: Number words as used with units of time and counts.
-        relative_days: Days from the dateline.
-        dayparts: TIMEX3 codes MO, MI, AF, EV, NI.
-        seasons: SP, SU, FA, WI.
-        units: Y, M, W, D, H, TM (minutes), DE (decades), CE (centuries), WE, Q, TS.
-        shifts: Word stems of "last", "this", "next" with -1, 0, 1.
-        references: PRESENT_REF, PAST_REF, FUTURE_REF.
-        clock: Pattern of a clock time with the groups hour, minute, hour_word, half, zone.
-        patterns: Name of the resolver and a regular expression with placeholders.
-        capitalised: True when names of months and weekdays are written with a capital.
-        future: Words that turn a bare weekday or month towards the future.
-    """
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    numbers: Mapping[str, float]
-    relative_days: Mapping[str, int]
-    dayparts: Mapping[str, str]
-    seasons: Mapping[str, str]
-    units: Mapping[str, str]
-    shifts: Mapping[str, int]
-    references: Mapping[str, str]
-    clock: str
-    patterns: tuple[tuple[str, str], ...]
-    future: frozenset[str]
-    capitalised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +194,8 @@ class Lexicon:
         ground: Beginnings of nouns for ground: a side's town is no actor.
         aimed_at: Forms of the sides' names that can only be the object.
         object_follows: True when what stands right behind a verb is its object.
+        origins: Regular expression of the words before a place that something came from.
+        part_of: Regular expression of "including", "of which".
     """
 
     language: Language
@@ -227,6 +212,8 @@ class Lexicon:
     ground: tuple[str, ...] = ()
     aimed_at: frozenset[str] = frozenset()
     object_follows: bool = False
+    origins: str = ""
+    part_of: str = r"\0"
 
 
 def words(text: str) -> frozenset[str]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from trucewatch.text.actors import blamed_for, find_blame
 from trucewatch.text.aggregates import find_aggregates
 from trucewatch.text.agreements_said import find_agreements
 from trucewatch.text.catalogue import lexicon_for
-from trucewatch.text.claims import Evidence, as_claim, judge
+from trucewatch.text.claims import as_claim, judge
 from trucewatch.text.furniture import find_furniture, is_furniture
+from trucewatch.text.judged import Evidence
 from trucewatch.text.language_id import detect
 from trucewatch.text.mentions import find_mentions
 from trucewatch.text.quantities import find_quantities
@@ -20,8 +22,10 @@ from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
 from trucewatch.text.shelf import Shelf
 from trucewatch.text.speakers import Cast
 from trucewatch.text.times import FRONT_ZONE, NEWS_YEARS, Clocks, find_times, infer_dateline
+from trucewatch.text.totals import counting_sentences, find_totals
 from trucewatch.text.units import cut_units
 from trucewatch.text.utterances import find_utterances
+from trucewatch.text.whereabouts import written_at
 from trucewatch.vocabulary.evidence import Document, Span
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceMention
@@ -34,6 +38,7 @@ THEATRE_COUNTRY = "UA"
 _TYPES = {
     "Direct": StatementType.DIRECT,
     "Indirect": StatementType.INDIRECT,
+    "FreeIndirect": StatementType.INDIRECT,
     "IndirectFreeIndirect": StatementType.INDIRECT,
     "Reported": StatementType.REPORTED,
 }
@@ -98,24 +103,30 @@ def _assemble(
         places=Shelf(places),
         times=Shelf(times),
         quantities=Shelf(quantities),
+        written_at=written_at(text, places),
     )
     said = _attribute(document, page, places)
     units = cut_units(text, page.sentences, said, language)
     judged = judge(units, evidence)
+    blames = find_blame(units, evidence)
+    actors = tuple(blamed_for(item, blames, evidence) for item in judged)
+    totals = find_totals(text, page.sentences, units, evidence.quantities, language)
+    counting = counting_sentences(text, page.sentences, totals, language)
     return Reading(
         document=document.id,
         language=language,
         dateline=dateline,
         dateline_assumed=dateline is not None and dateline != document.dateline,
-        statements=_statements(document, said),
+        statements=_statements(document, page, said),
         places=places,
         times=times,
         quantities=quantities,
-        claims=tuple(as_claim(j, evidence, n, document.id) for n, j in enumerate(judged)),
-        aggregate_claims=find_aggregates(
-            document, page.sentences, units, (quantities, times), language
+        claims=tuple(
+            as_claim(item, actor, evidence, number, document.id)
+            for number, (item, actor) in enumerate(zip(judged, actors, strict=True))
         ),
-        incidents=find_mentions(judged, evidence, clocks.zone),
+        aggregate_claims=find_aggregates(document, totals, units, evidence.times, language),
+        incidents=find_mentions(judged, actors, evidence, clocks.zone, counting),
         agreements=find_agreements(judged, evidence),
         furniture=page.furniture,
     )
@@ -146,7 +157,7 @@ def _attribute(
 
 
 def _statements(
-    document: Document, said: tuple[tuple[Utterance, Speaker | None, str | None], ...]
+    document: Document, page: Page, said: tuple[tuple[Utterance, Speaker | None, str | None], ...]
 ) -> tuple[Statement, ...]:
     found = []
     for number, (utterance, speaker, _) in enumerate(said):
@@ -165,9 +176,20 @@ def _statements(
                 if cue
                 else None,
                 rule=utterance.rule,
+                relayed_by=_named(document.text, page, utterance.relayed_by),
+                addressee=_named(document.text, page, utterance.addressee),
             )
         )
     return tuple(found)
+
+
+def _named(text: str, page: Page, span: tuple[int, int] | None) -> str | None:
+    """The words of a name without its article."""
+    if span is None:
+        return None
+    first, _, rest = text[span[0] : span[1]].partition(" ")
+    articles = lexicon_for(page.language).speech.determiners
+    return rest if rest and first.lower() in articles else text[span[0] : span[1]]
 
 
 def _main_span(text: str, utterance: Utterance) -> tuple[int, int]:

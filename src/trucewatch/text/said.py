@@ -8,6 +8,7 @@ from functools import cache
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.frames import Frame, Offsets
 from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.sentences import Stretch
 from trucewatch.vocabulary.language import Language
 
 _CLOSING = " \t.,;:!?…–—-"
@@ -23,6 +24,11 @@ class Utterance:
         speaker: Offsets of the speaker's name, carried over ones included.
         carried: True when the name stands in an earlier sentence.
         nested: True when it stands inside another utterance.
+        mention: Offsets of the words that stand for the speaker here, a pronoun included;
+            None when nothing does, or when they are those of ``speaker``.
+        addressee: Offsets of who is told, or None.
+        relayed_by: Offsets of who passes it on ("X quoted Y"), or None.
+        frames: All parts of the frame when words said stand in its midst; else empty.
     """
 
     spans: tuple[Offsets, ...]
@@ -35,6 +41,10 @@ class Utterance:
     sentence: int
     carried: bool = False
     nested: bool = False
+    mention: Offsets | None = None
+    addressee: Offsets | None = None
+    relayed_by: Offsets | None = None
+    frames: tuple[Offsets, ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,6 +56,8 @@ class Scene:
     speech: SpeechWords
     last: Offsets | None = None
     last_sentence: int = -9
+    before: Stretch | None = None
+    """The sentence before the one that is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import tags_of
 from trucewatch.text.frames import Offsets, Word, words_of
 from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.names_said import name_of, role_of
 from trucewatch.text.shelf import Shelf
 from trucewatch.text.stems import tagger_for
 from trucewatch.vocabulary.evidence import Span
@@ -71,7 +71,7 @@ class Cast:
         """Describe whoever the words at a span name; ``context`` is their sentence."""
         words = [word for word in words_of(self.text, *span) if word.wordy]
         speech = lexicon_for(self.language).speech
-        name = _name(words, speech, self.language) or self.text[span[0] : span[1]]
+        name = name_of(self.text, words, speech, self.language) or self.text[span[0] : span[1]]
         role = _role(words, speech)
         affiliation = self._affiliation(span, context, role)
         earlier = self._earlier(name)
@@ -142,39 +142,6 @@ class Cast:
         return (known[-1] if last else known[0]) if known else None
 
 
-def _name(words: list[Word], speech: SpeechWords, language: Language) -> str | None:
-    """The person after the last office named, else all the words without articles."""
-    kept = words
-    while kept and kept[0].low in speech.determiners:
-        kept = kept[1:]
-    offices = [i for i, word in enumerate(kept) if _role_of(word.low, speech)]
-    tagger = tagger_for(language)
-    run = len(kept)
-    while run - 1 > (offices[-1] if offices else -1) and _like_a_name(kept[run - 1]):
-        if tagger.tags_of(kept[run - 1].text):
-            break
-        run -= 1
-    person = kept[run:] if offices else []
-    return " ".join(word.text for word in person or kept) or None
-
-
-def _like_a_name(word: Word) -> bool:
-    return word.text[0].isupper() and not (word.text.isupper() and len(word.text) > 1)
-
-
 def _role(words: list[Word], speech: SpeechWords) -> str | None:
-    found = [role for word in words if (role := _role_of(word.low, speech))]
+    found = [role for word in words if (role := role_of(word.low, speech))]
     return found[0] if found else None
-
-
-def _role_of(low: str, speech: SpeechWords) -> str | None:
-    return _office(low, tuple(speech.roles.items()))
-
-
-@lru_cache(maxsize=20_000)
-def _office(low: str, roles: tuple[tuple[str, str], ...]) -> str | None:
-    for stem, role in roles:
-        # German compounds carry the office at their end ("Kreischefin").
-        if low.startswith(stem) or (len(stem) >= 4 and stem in low[1:]):
-            return role
-    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from trucewatch.text.clause_reading import read_clauses
 from trucewatch.text.frames import Frame, Offsets, read_frame, words_of
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.quotation import Quoted
@@ -26,6 +27,7 @@ SHORTEST_BARE = 4
 """Words; fewer behind a verb of saying are its object ("said a few words")."""
 
 _INFINITIVE = re.compile(r"\bzu \w+en\b|\w+zu\w+en\b")
+_FRAMELESS = ("reported-mood", "hearsay")
 _CLOSING = " \t.,;:!?…–—-"
 
 
@@ -48,11 +50,26 @@ def find_utterances(
                 break
             inside.append(quoted[index])
         new = _in_sentence(scene, sentence, number, tuple(inside))
+        scene.before = sentence
         for utterance in new:
             if utterance.speaker is not None:
                 scene.last, scene.last_sentence = utterance.speaker, number
         found.extend(new)
-    return tuple(sorted(found, key=lambda item: item.spans[0]))
+    return tuple(sorted(_joined(found, text), key=lambda item: item.spans[0]))
+
+
+def _joined(found: list[Utterance], text: str) -> list[Utterance]:
+    """Join sentences of reported speech without a frame that follow one another."""
+    joined: list[Utterance] = []
+    for item in found:
+        last = next((u for u in reversed(joined) if not u.nested), None)
+        if last and item.kind == last.kind and item.rule == last.rule in _FRAMELESS:
+            begin, end = last.spans[0][0], last.spans[-1][1]
+            if item.speaker == last.speaker and not text[end : item.spans[0][0]].strip():
+                joined[joined.index(last)] = replace(last, spans=((begin, item.spans[-1][1]),))
+                continue
+        joined.append(item)
+    return joined
 
 
 def _in_sentence(
@@ -60,6 +77,8 @@ def _in_sentence(
 ) -> list[Utterance]:
     text = scene.text
     marks = tuple((max(q.begin, sentence.begin), min(q.end, sentence.end)) for q in quoted)
+    if scene.speech.clauses is not None:
+        return read_clauses(scene, sentence, number, marks)
     brackets = tuple(m.span() for m in _BRACKETS.finditer(text, sentence.begin, sentence.end))
     shut = marks + brackets
     clauses = split_clauses(text, sentence, shut)

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from trucewatch.text.language_id import detect
 from trucewatch.text.reading import cut_page, read
+from trucewatch.text.said import Utterance
 from trucewatch.vocabulary.evidence import Document, Span
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval
@@ -62,17 +63,26 @@ def read_document(document: Document, gazetteer: PlaceFinder) -> Reading:
 def quotes_of(document: Document) -> list[Json]:
     """Return the utterances of a document in the shape of the quotation corpus."""
     language = document.language or detect(document.text) or Language.EN
-    return [
-        {
-            "spans": [list(span) for span in item.spans],
-            "type": item.kind,
-            "speaker": [list(item.speaker)] if item.speaker else [],
-            "cue": [list(part) for part in item.cue],
-            "frame": [list(item.frame)] if item.frame else [],
-            "addressee": [],
-        }
-        for item in cut_page(document.text, language).utterances
-    ]
+    return [quote_of(item) for item in cut_page(document.text, language).utterances]
+
+
+def quote_of(item: Utterance) -> Json:
+    """Return one utterance in the shape of the quotation corpus.
+
+    There the speaker is the words in place, a pronoun included, and a narrated act has
+    neither cue nor frame.
+    """
+    narrated = item.kind == "Reported"
+    speaker = item.mention or item.speaker
+    frames = item.frames or ((item.frame,) if item.frame else ())
+    return {
+        "spans": [list(span) for span in item.spans],
+        "type": item.kind,
+        "speaker": [list(speaker)] if speaker else [],
+        "cue": [] if narrated else [list(part) for part in item.cue],
+        "frame": [] if narrated else [list(part) for part in frames],
+        "addressee": [list(item.addressee)] if item.addressee else [],
+    }
 
 
 def as_output(document: Document, reading: Reading, quotes: list[Json]) -> Json:

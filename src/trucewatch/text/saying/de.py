@@ -7,31 +7,31 @@ from trucewatch.text.saying.verbs_de import german_verbs
 
 VERBS = german_verbs(
     """
-say: sagen meinen antworten entgegnen erwidern fragen glauben denken wissen spekulieren urteilen
+say: sagen aus|führen drohen informieren auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken  spekulieren urteilen
     scherzen flüstern schreien jubeln resümieren bilanzieren konstatieren feststellen fest|stellen
     bemerken an|merken ergänzen hinzu|fügen fort|fahren ein|wenden klar|stellen dar|legen
     erläutern präzisieren formulieren notieren twittern posten titeln zitieren zu|geben
-    heißen hervor|gehen aus|führen auf|fassen nach|fragen vermuten mutmaßen argumentieren
-    schließen folgern finden behaupten sprechen verstehen klar|machen deutlich|machen
+    heißen hervor|gehen  auf|fassen nach|fragen vermuten mutmaßen argumentieren
+    schließen folgern  behaupten sprechen verstehen klar|machen deutlich|machen
     wieder|geben bezeugen belegen ergeben beteuern schwören aus|sagen wünschen fürchten schreiben
     zusammen|fassen reagieren begründen aus|rechnen betonen unterstreichen versichern sagen
     hervor|heben überzeugen prophezeien nahe|legen dazu|setzen
     beschreiben bei|pflichten raunen schildern äußern annehmen an|nehmen
 announce+: erklären mit|teilen bekannt|geben bekannt|machen verkünden an|kündigen melden vermelden
-    berichten informieren veröffentlichen beschließen entscheiden vereinbaren prognostizieren
-    vorher|sagen voraus|sagen kommentieren signalisieren aus|rufen angeben an|geben verraten
+    berichten  veröffentlichen beschließen entscheiden vereinbaren prognostizieren
+    vorher|sagen voraus|sagen kommentieren signalisieren  angeben an|geben verraten
     enthüllen verlautbaren an|deuten kund|tun beziffern schätzen
-confirm+: bestätigen ein|räumen gestehen ein|gestehen zu|gestehen bekräftigen bekennen
+confirm+: bestätigen ein|räumen gestehen ein|gestehen zu|gestehen bekräftigen 
 deny+: bestreiten dementieren leugnen zurück|weisen ab|lehnen widersprechen verneinen ab|streiten
     bezweifeln
 blame+: beschuldigen vor|werfen an|klagen unterstellen bezichtigen verdächtigen vor|halten
-demand+: fordern verlangen auf|fordern auf|rufen appellieren plädieren mahnen ermahnen bitten
-    an|mahnen beantragen bestehen ersuchen drängen befürworten
-warn+: warnen drohen erinnern hin|weisen verweisen an|drohen alarmieren
-propose+: vor|schlagen an|regen empfehlen raten an|bieten versprechen zu|sagen zu|sichern
+demand+: fordern verlangen auf|fordern appellieren plädieren mahnen ermahnen bitten
+    an|mahnen beantragen  ersuchen drängen befürworten
+warn+: warnen  erinnern hin|weisen verweisen an|drohen alarmieren
+propose+: vor|schlagen an|regen empfehlen  versprechen zu|sagen zu|sichern
 judge+: kritisieren begrüßen loben verurteilen beklagen bemängeln würdigen verteidigen rügen
-    bedauern tadeln monieren beanstanden rechtfertigen preisen bewerten gratulieren danken
-    beglückwünschen kondolieren bemühen
+    bedauern tadeln monieren beanstanden rechtfertigen preisen bewerten  
+      
 label+: nennen bezeichnen ein|stufen betiteln
 expect+: rechnen erwarten hoffen befürchten aus|gehen vermuten
 """
@@ -39,13 +39,17 @@ expect+: rechnen erwarten hoffen befürchten aus|gehen vermuten
 
 CLAUSES = ClauseWords(
     verbs=VERBS,
-    helpers=words(
+    perfect=words(
         """
-habe haben habt hat hatte hatten hätte hätten hättest ist sind sei seien war waren wäre wären bin
-bist werde werden wird wurde wurden würde würden worden kann können könne könnte könnten konnte
-konnten muss müssen müsse müsste müssten musste mussten soll sollen solle sollte sollten will
-wollen wolle wollte wollten darf dürfen dürfe dürfte dürften durfte durften mag mögen möge möchte
-möchten lässt lassen ließ ließen
+habe haben habt hat hatte hatten hätte hätten ist sind sei seien war waren wäre wären bin
+bist werde werden wird wurde wurden würde würden
+        """
+    ),
+    modals=words(
+        """
+kann können könne könnte könnten konnte konnten muss müssen müsse müsste müssten musste mussten
+soll sollen solle sollte sollten will wollen wolle wollte wollten darf dürfen dürfe dürfte dürften
+durfte durften mag mögen möge möchte möchten lässt lassen ließ ließen
         """
     ),
     passive=words("werde werden wird wurde wurden würde würden worden"),
@@ -103,15 +107,22 @@ seitdem sobald sodass sofern solange soweit sooft während weil wenn wenngleich 
 wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
         """
     ),
+    conjunctions=words(
+        "dass daß ob wann warum was wer weshalb wie wieso wo wem wen welche welcher"
+    ),
+    plain_conjunctions=words("dass daß ob"),
     relatives=words(
         "der die das dem den deren dessen denen welche welcher welches welchem welchen"
     ),
     coordinators=words("und aber doch sondern oder denn sowie"),
+    infinitive_marks=words("zu"),
     pronouns=words("er sie es man wir ich dieser diese jener jene"),
     anaphors=words("das dies dieses"),
     toward=words("gegenüber"),
     within=words("in im aus auf laut"),
+    dummies=words("es"),
     impersonal=words("heißen hervorgehen"),
+    quoting=words("zitieren"),
     hearsay=words("soll sollen"),
     sources=words("laut gemäß"),
     sources_after=words("zufolge folge"),
@@ -241,5 +252,7 @@ ministry: ministeri; minister: minister; president: präsident; spokesperson: sp
 """
     ),
     inverts=True,
+    links=words("an auf bei beim das dem den der des die für gegen im in von vom zu zum zur über"),
+    callings=("in", "er", "or", "ist", "ent", "ant", "arzt", "frau", "mann"),
     clauses=CLAUSES,
 )

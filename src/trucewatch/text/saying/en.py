@@ -42,6 +42,7 @@ yesterday
         """
     ),
     determiners=words("a an another her his its local one our regional the their"),
+    links=words("at for from in of on the with"),
     possessives=words("her his its their"),
     bare=words("said say says"),
     objects=words("it that this"),

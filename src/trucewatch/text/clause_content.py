@@ -1,0 +1,178 @@
+"""What a frame reports: which words of its sentence are said, and which belong to the frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trucewatch.text.clause_frames import ClauseFrame
+from trucewatch.text.lexicon import ClauseWords
+from trucewatch.text.mood import is_infinitive_clause, is_reported
+from trucewatch.text.noun_phrases import finite_at, is_relative
+from trucewatch.text.said import tidy
+from trucewatch.text.sentences import Stretch
+from trucewatch.text.tokens import Offsets, Piece
+
+COLON = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words said and the words of the frame, with the rule that told them apart."""
+
+    spans: tuple[Offsets, ...]
+    frames: tuple[Offsets, ...]
+    rule: str
+    end: int
+
+
+def content_of(
+    text: str,
+    sentence: Stretch,
+    pieces: tuple[Piece, ...],
+    frame: ClauseFrame,
+    frames: tuple[ClauseFrame, ...],
+    words: ClauseWords,
+) -> Content | None:
+    """Return what a frame reports; None when it reports no clause."""
+    if frame.manner:
+        return _around(text, sentence, pieces, frame)
+    stop = _next_frame(pieces, frame, frames, words)
+    end = pieces[stop].opened if stop < len(pieces) else sentence.end
+    if frame.postposed:
+        return _before(text, sentence, pieces, frame, (stop, end), words)
+    opening = _inside(pieces, frame, words)
+    rule = "frame-before-words"
+    last = frame.home
+    if opening is None:
+        number = _opening(pieces, frame, stop, words)
+        if number is None:
+            return None
+        opening, last = pieces[number].begin, number
+    span = tidy(text, opening, end)
+    if span is None:
+        return None
+    begin = pieces[frame.first].begin
+    edge = _edge(pieces, opening)
+    more = _rest(pieces, frame, last, stop)
+    return Content((span,), ((begin, edge), *more), rule, end)
+
+
+def _around(
+    text: str, sentence: Stretch, pieces: tuple[Piece, ...], frame: ClauseFrame
+) -> Content | None:
+    """ "As the police said, …": everything else is said."""
+    last = frame.last
+    begin = pieces[frame.first].begin
+    edge = pieces[last + 1].opened + 1 if last + 1 < len(pieces) else pieces[last].end
+    before = tidy(text, sentence.begin, pieces[frame.first].begin)
+    after = tidy(text, edge, sentence.end)
+    spans = tuple(span for span in (before, after) if span)
+    return Content(spans, ((begin, edge),), "as-frame", sentence.end) if spans else None
+
+
+def _before(
+    text: str,
+    sentence: Stretch,
+    pieces: tuple[Piece, ...],
+    frame: ClauseFrame,
+    limit: tuple[int, int],
+    words: ClauseWords,
+) -> Content | None:
+    stop, end = limit
+    piece = pieces[frame.first]
+    begin = piece.opened if piece.opener else piece.tokens[0].end
+    before = tidy(text, sentence.begin, begin)
+    after = None
+    edge = pieces[frame.last].end
+    for number in range(frame.last + 1, stop):
+        if _goes_on(pieces[number], words):
+            after = tidy(text, pieces[number].begin, end)
+            edge = pieces[number].opened + 1
+            break
+        edge = pieces[number].end
+    spans = tuple(span for span in (before, after) if span)
+    return Content(spans, ((begin, edge),), "frame-after-words", end) if before else None
+
+
+def _goes_on(piece: Piece, words: ClauseWords) -> bool:
+    """Whether reported words go on after a frame in their midst."""
+    if piece.tokens[0].low in words.conjunctions:
+        return True
+    return is_reported(piece.tokens, words) and not is_relative(piece, words)
+
+
+def _next_frame(
+    pieces: tuple[Piece, ...],
+    frame: ClauseFrame,
+    frames: tuple[ClauseFrame, ...],
+    words: ClauseWords,
+) -> int:
+    """Number of the piece where another frame begins that is not inside the reported words."""
+    for other in frames:
+        if other.first <= max(frame.last, frame.home) or other.postposed or other.sub:
+            continue
+        piece = pieces[other.first]
+        joined = piece.tokens[0].low in words.coordinators
+        if (joined or piece.opener == ";") and not is_reported(piece.tokens, words):
+            return other.first
+    return len(pieces)
+
+
+def _inside(pieces: tuple[Piece, ...], frame: ClauseFrame, words: ClauseWords) -> int | None:
+    """Where a reported clause begins without a comma before it."""
+    tokens = pieces[frame.home].tokens
+    for token in tokens[frame.at + 1 :]:
+        if token.low in words.plain_conjunctions:
+            return token.begin
+    return None
+
+
+def _opening(
+    pieces: tuple[Piece, ...], frame: ClauseFrame, stop: int, words: ClauseWords
+) -> int | None:
+    """Number of the piece with which the reported words begin."""
+    for number in range(frame.home + 1, stop):
+        piece = pieces[number]
+        tokens = piece.tokens
+        if number <= frame.last and frame.last > frame.home and len(tokens) <= 3:
+            continue
+        if tokens[0].low in words.conjunctions or piece.opener == COLON:
+            return number
+        if _joined_conjunction(piece, words):
+            return number
+        relative = is_relative(piece, words)
+        if not relative and is_reported(tokens, words):
+            return number
+        if is_infinitive_clause(tokens, words) and not relative:
+            return number
+        if not relative and frame.verb.clausal and _main_clause(piece, words):
+            return number
+    return None
+
+
+def _joined_conjunction(piece: Piece, words: ClauseWords) -> bool:
+    tokens = piece.tokens
+    opens = tokens[0].low in words.coordinators or tokens[0].low in words.adverbs
+    return opens and len(tokens) > 1 and tokens[1].low in words.conjunctions
+
+
+def _main_clause(piece: Piece, words: ClauseWords) -> bool:
+    """A clause with its verb in second place, as after "he said"."""
+    if piece.tokens[0].low in words.subordinators or piece.tokens[0].low in words.coordinators:
+        return False
+    at = finite_at(piece.tokens, words)
+    return at is not None and 0 < at < len(piece.tokens) - 1
+
+
+def _edge(pieces: tuple[Piece, ...], opening: int) -> int:
+    """Where the frame ends before reported words: behind the comma that opens them."""
+    for piece in pieces:
+        if piece.begin == opening:
+            return piece.opened + len(piece.opener)
+    return opening
+
+
+def _rest(
+    pieces: tuple[Piece, ...], frame: ClauseFrame, last: int, stop: int
+) -> tuple[Offsets, ...]:
+    return ()

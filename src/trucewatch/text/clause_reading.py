@@ -1,0 +1,265 @@
+"""Reads who says what in one sentence of a verb-second language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from trucewatch.text.clause_content import Content, content_of
+from trucewatch.text.clause_frames import ClauseFrame, find_frames
+from trucewatch.text.clause_sources import by_source
+from trucewatch.text.lexicon import ClauseWords
+from trucewatch.text.mood import is_hearsay, is_reported
+from trucewatch.text.said import Scene, Utterance, nested, without
+from trucewatch.text.sentences import Stretch
+from trucewatch.text.tokens import Offsets, Piece, pieces_of
+
+REMEMBERED = 4
+"""Sentences that reported speech without a frame may stand away from its speaker."""
+HEARSAY_REMEMBERED = 2
+WORDS_UNFRAMED = 6
+"""Shorter quoted words without a word of saying are names, titles or irony."""
+WORDS_INSIDE = 2
+MOST_PIECES = 60
+"""Commas in a sentence; what has more is a list or no prose, and is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence, cut into pieces and frames."""
+
+    scene: Scene
+    sentence: Stretch
+    number: int
+    marks: tuple[Offsets, ...]
+    pieces: tuple[Piece, ...]
+    frames: tuple[ClauseFrame, ...]
+    words: ClauseWords
+
+
+def read_clauses(
+    scene: Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
+) -> list[Utterance]:
+    """Return the utterances of a sentence."""
+    words = scene.speech.clauses
+    if words is None:
+        return []
+    pieces = pieces_of(scene.text, sentence, marks)
+    if len(pieces) > MOST_PIECES:
+        return []
+    line = Line(scene, sentence, number, marks, pieces, find_frames(pieces, words), words)
+    main = _sourced(line) or _framed(line) or _free(line)
+    direct = _direct(line, main)
+    return main + direct if main or direct else _told(line)
+
+
+def _sourced(line: Line) -> list[Utterance]:
+    found = by_source(line.scene, line.sentence, line.pieces, line.words, line.marks)
+    return [] if found is None else [replace(found, sentence=line.number)]
+
+
+def _framed(line: Line) -> list[Utterance]:
+    """Frames with what they report, from left to right; those inside reported words are not."""
+    text, sentence = line.scene.text, line.sentence
+    found: list[Utterance] = []
+    cursor = sentence.begin
+    outer = [f for f in line.frames if f.postposed] + [f for f in line.frames if not f.postposed]
+    taken: list[Offsets] = []
+    for frame in outer:
+        home = line.pieces[frame.first].begin
+        if any(begin <= home < end for begin, end in taken):
+            continue
+        content = content_of(text, sentence, line.pieces, frame, line.frames, line.words)
+        if content is None:
+            content = _earlier(line, frame)
+        if content is None or all(_is_quotation(text, span, line.marks) for span in content.spans):
+            continue
+        taken.extend(content.spans)
+        found.append(_utterance(line, frame, content))
+    del cursor
+    return found
+
+
+def _utterance(line: Line, frame: ClauseFrame, content: Content) -> Utterance:
+    return Utterance(
+        spans=content.spans,
+        kind="Indirect",
+        speaker=_resolved(line.scene, frame),
+        mention=frame.speaker,
+        addressee=frame.addressee,
+        relayed_by=frame.relayed_by,
+        cue=frame.cue,
+        frame=content.frames[0],
+        frames=content.frames,
+        cue_word=frame.verb.lemma,
+        rule=content.rule,
+        sentence=line.number,
+        carried=frame.pronoun or frame.speaker is None,
+    )
+
+
+def _resolved(scene: Scene, frame: ClauseFrame) -> Offsets | None:
+    return scene.last if frame.pronoun or frame.speaker is None else frame.speaker
+
+
+def _earlier(line: Line, frame: ClauseFrame) -> Content | None:
+    """ "That said the ministry": the sentence before is what was said."""
+    scene = line.scene
+    if frame.anaphor is None or scene.before is None or frame.speaker is None:
+        return None
+    if frame.verb.act not in (None, "confirm", "announce"):
+        return None
+    begin, end = scene.before.begin, scene.before.end
+    frames = ((frame.anaphor[1], line.sentence.end),)
+    return Content(((begin, end), frame.anaphor), frames, "that-before", end)
+
+
+def _free(line: Line) -> list[Utterance]:
+    """A sentence in the mood of reported speech, or of hearsay, without a frame of its own."""
+    scene, words = line.scene, line.words
+    if scene.last is None or not line.pieces:
+        return []
+    away = line.number - scene.last_sentence
+    opener = line.pieces[0].tokens[0].low
+    if opener in words.subordinators and opener not in words.thus:
+        tokens = line.pieces[-1].tokens
+        reported = any(is_reported(p.tokens, words, irrealis=False) for p in line.pieces)
+        del tokens
+    else:
+        reported = any(is_reported(p.tokens, words) for p in line.pieces)
+    kind, rule = "IndirectFreeIndirect", "reported-mood"
+    if not (reported and away <= REMEMBERED):
+        if not (is_hearsay(line.pieces, words) and away <= HEARSAY_REMEMBERED):
+            return []
+        kind, rule = "FreeIndirect", "hearsay"
+    return [
+        Utterance(
+            spans=((line.sentence.begin, line.sentence.end),),
+            kind=kind,
+            speaker=scene.last,
+            cue=(),
+            frame=None,
+            cue_word="",
+            rule=rule,
+            sentence=line.number,
+            carried=True,
+        )
+    ]
+
+
+def _told(line: Line) -> list[Utterance]:
+    """A narrated speech act: the whole sentence reports it."""
+    frame = next((f for f in line.frames if f.verb.narrates and f.speaker and not f.sub), None)
+    if frame is None:
+        return []
+    span = (line.sentence.begin, line.sentence.end)
+    return [
+        Utterance(
+            spans=(span,),
+            kind="Reported",
+            speaker=_resolved(line.scene, frame),
+            mention=frame.speaker,
+            cue=frame.cue,
+            frame=None,
+            cue_word=frame.verb.lemma,
+            rule=f"speech-act-{frame.verb.act}",
+            sentence=line.number,
+            carried=frame.pronoun,
+            addressee=frame.addressee,
+        )
+    ]
+
+
+def _direct(line: Line, main: list[Utterance]) -> list[Utterance]:
+    """Quoted words, with the frame of their sentence or what goes on around them."""
+    found = (_one_direct(line, main, mark) for mark in line.marks)
+    return [utterance for utterance in found if utterance is not None]
+
+
+def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance | None:
+    text = line.scene.text
+    count = len(text[mark[0] : mark[1]].split())
+    around = next((u for u in main if u.kind != "Reported" and _holds(u, mark)), None)
+    if around is not None:
+        return nested(around, mark) if count >= WORDS_INSIDE else None
+    frame = _frame_of(line, mark)
+    if any(_names(other, mark) for other in line.frames):
+        return None
+    if frame is not None and (count >= WORDS_INSIDE or frame.verb.act == "label"):
+        return _quoted(line, frame, mark)
+    if around is None and main and count >= WORDS_INSIDE:
+        return nested(main[0], mark)
+    if count >= WORDS_UNFRAMED:
+        return _unframed(line, mark)
+    return None
+
+
+def _holds(utterance: Utterance, mark: Offsets) -> bool:
+    return any(begin <= mark[0] and mark[1] <= end for begin, end in utterance.spans)
+
+
+def _names(frame: ClauseFrame, mark: Offsets) -> bool:
+    """Whether quoted words are part of a name ("the paper “Times”")."""
+    spans = (frame.speaker, frame.addressee)
+    return any(span and span[0] <= mark[0] and mark[1] <= span[1] for span in spans)
+
+
+def _frame_of(line: Line, mark: Offsets) -> ClauseFrame | None:
+    """The frame nearest to quoted words in their sentence."""
+    if not line.frames:
+        return None
+
+    def away(frame: ClauseFrame) -> int:
+        begin, end = frame.cue[0][0], frame.cue[-1][1]
+        return min(abs(begin - mark[1]), abs(mark[0] - end))
+
+    return min(line.frames, key=away)
+
+
+def _quoted(line: Line, frame: ClauseFrame, mark: Offsets) -> Utterance:
+    first, last = line.pieces[frame.first], line.pieces[max(frame.last, frame.home)]
+    begin = first.opened if frame.postposed and first.opener else first.begin
+    if first.tokens[0].kind == "quote" and first.begin == mark[0]:
+        begin = mark[1]
+    end = max(last.end, mark[1]) if last.end >= mark[0] else last.end
+    following = [p for p in line.pieces if p.opened >= last.end]
+    if following and following[0].begin == mark[0]:
+        end = following[0].opened + 1
+    whole = (begin, end)
+    frames = without(line.scene.text, whole, mark) if begin < mark[1] <= end else (whole,)
+    return Utterance(
+        spans=(mark,),
+        kind="Direct",
+        speaker=_resolved(line.scene, frame),
+        mention=frame.speaker,
+        addressee=frame.addressee,
+        relayed_by=frame.relayed_by,
+        cue=frame.cue,
+        frame=frames[0] if frames else None,
+        frames=frames,
+        cue_word=frame.verb.lemma,
+        rule="quoted",
+        sentence=line.number,
+        carried=frame.pronoun or frame.speaker is None,
+    )
+
+
+def _unframed(line: Line, mark: Offsets) -> Utterance:
+    return Utterance(
+        spans=(mark,),
+        kind="Direct",
+        speaker=line.scene.last,
+        cue=(),
+        frame=None,
+        cue_word="",
+        rule="quoted-unframed",
+        sentence=line.number,
+        carried=True,
+    )
+
+
+def _is_quotation(text: str, span: Offsets, marks: tuple[Offsets, ...]) -> bool:
+    """Whether reported words are one quotation and nothing else."""
+    return any(
+        b <= span[0] + 1 and span[1] - 1 <= e and e - b >= 0.9 * (span[1] - span[0])
+        for b, e in marks
+    )

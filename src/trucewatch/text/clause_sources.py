@@ -1,0 +1,129 @@
+""" "According to" in a verb-second language: who stands behind a sentence without a verb of saying."""
+
+from __future__ import annotations
+
+from trucewatch.text.lexicon import ClauseWords
+from trucewatch.text.noun_phrases import finite_at, phrase_end
+from trucewatch.text.said import Scene, Utterance, without
+from trucewatch.text.sentences import Stretch
+from trucewatch.text.tokens import Offsets, Piece, Token
+
+_Found = tuple[Offsets, Offsets, Offsets, Offsets]
+"""Frame, words in place, name, cue."""
+
+
+def by_source(
+    scene: Scene,
+    sentence: Stretch,
+    pieces: tuple[Piece, ...],
+    words: ClauseWords,
+    marks: tuple[Offsets, ...],
+) -> Utterance | None:
+    """Return the sentence without its source, or None when it names none."""
+    for number, piece in enumerate(pieces):
+        for at in range(len(piece.tokens)):
+            found = _at(pieces, number, at, words)
+            if found is None:
+                continue
+            frame, mention, name, cue = found
+            spans = without(scene.text, (sentence.begin, sentence.end), frame)
+            if not spans or (len(spans) == 1 and spans[0] in marks):
+                continue
+            return Utterance(
+                spans=spans,
+                kind="Indirect",
+                speaker=name,
+                mention=mention,
+                cue=(cue,),
+                frame=frame,
+                cue_word=scene.text[cue[0] : cue[1]].lower(),
+                rule="according-to",
+                sentence=-1,
+            )
+    return None
+
+
+def _at(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -> _Found | None:
+    tokens = pieces[number].tokens
+    low = tokens[at].low
+    if low in words.sources_after:
+        return _backwards(tokens, at, words)
+    if low in words.thus:
+        return _thus(pieces, number, at, words)
+    if low in words.sources:
+        return _forwards(tokens, at, words, named=False)
+    if low in words.afters:
+        return _forwards(tokens, at, words, named=True)
+    return None
+
+
+def _forwards(
+    tokens: tuple[Token, ...], at: int, words: ClauseWords, *, named: bool
+) -> _Found | None:
+    end = phrase_end(tokens, at + 1, words)
+    if end == at + 1:
+        return None
+    head = _head(tokens, at + 1, end, words)
+    if named and head is None:
+        return None
+    begin = at + 1
+    inner = begin if head is None else _core(tokens, head, end, words)
+    cue = (tokens[at].begin, tokens[at].end)
+    last = tokens[end - 1].end
+    return (cue[0], last), (tokens[begin].begin, last), (tokens[inner].begin, last), cue
+
+
+def _head(tokens: tuple[Token, ...], begin: int, end: int, words: ClauseWords) -> int | None:
+    """The first noun of a phrase, when it is one of saying ("statement", "report")."""
+    for at in range(begin, end):
+        if tokens[at].capital:
+            low = tokens[at].low
+            said = any(noun in low for noun in words.source_nouns)
+            return at if said else None
+    return None
+
+
+def _core(tokens: tuple[Token, ...], head: int, end: int, words: ClauseWords) -> int:
+    """Where the name behind "statement of" begins; the phrase's begin without one."""
+    at = head + 1
+    if at < end and tokens[at].low in words.joining:
+        inner = at if tokens[at].low in words.determiners else at + 1
+        if inner < end:
+            return inner
+    return head if at >= end or not tokens[at].capital else at
+
+
+def _backwards(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> _Found | None:
+    """ "… zufolge": the phrase that ends right before."""
+    stop = at
+    if stop and tokens[stop - 1].low in words.infinitive_marks:
+        stop -= 1
+    for begin in range(max(0, stop - 14), stop):
+        if tokens[begin].low in words.prepositions or tokens[begin].low in words.joining:
+            if tokens[begin].low not in words.determiners:
+                continue
+        if phrase_end(tokens, begin, words) == stop:
+            name = (tokens[begin].begin, tokens[stop - 1].end)
+            cue = (tokens[stop].begin, tokens[at].end)
+            return (name[0], cue[1]), name, name, cue
+    return None
+
+
+def _thus(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -> _Found | None:
+    """ ", so the minister": nothing but a name, with no verb."""
+    piece = pieces[number]
+    tokens = piece.tokens
+    opens = at == 0 and piece.opener != ""
+    after_quote = at > 0 and tokens[at - 1].kind == "quote"
+    if not (opens or after_quote):
+        return None
+    end = phrase_end(tokens, at + 1, words)
+    if end == at + 1 or finite_at(tokens[at + 1 :], words) is not None:
+        return None
+    if tokens[at + 1].low in words.verbs:
+        return None
+    begin = piece.opened if opens else tokens[at].begin
+    cue = (tokens[at].begin, tokens[at].end)
+    name = (tokens[at + 1].begin, tokens[end - 1].end)
+    last = tokens[-1].end
+    return (begin, last), name, name, cue

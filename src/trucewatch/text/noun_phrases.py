@@ -1,0 +1,138 @@
+"""Noun phrases of a verb-second language whose nouns have capitals: where they begin and end."""
+
+from __future__ import annotations
+
+from trucewatch.text.lexicon import ClauseWords
+from trucewatch.text.tokens import Piece, Token
+
+LONGEST = 24
+"""Tokens; longer runs are no names but misread clauses."""
+_DECLINED = ("e", "en", "er", "es", "em")
+_RELATIVE_LAST = 3
+
+
+def phrase_end(tokens: tuple[Token, ...], begin: int, words: ClauseWords) -> int:
+    """Return where the noun phrase that begins at a token ends; ``begin`` when none does.
+
+    A pronoun is a phrase of its own. Genitives and phrases with "of" and "for" belong to it.
+    """
+    if begin < len(tokens) and tokens[begin].low in words.pronouns and _alone(tokens, begin):
+        return begin + 1
+    at = _simple(tokens, begin, words)
+    while at > begin and at < len(tokens) and at - begin < LONGEST:
+        further = _attached(tokens, begin, at, words)
+        if further == at:
+            break
+        at = further
+    return at
+
+
+def _alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """A demonstrative before a noun ("diese Frau") is a determiner."""
+    return at + 1 >= len(tokens) or not tokens[at + 1].capital
+
+
+def _simple(tokens: tuple[Token, ...], begin: int, words: ClauseWords) -> int:
+    """Articles, adjectives, nouns: without anything attached."""
+    at = begin
+    while at < len(tokens) and tokens[at].low in words.determiners and at - begin < 3:
+        at += 1
+    while at + 1 < len(tokens) and _attributive(tokens, at, words):
+        at += 1
+    start = at
+    while at < len(tokens) and (tokens[at].nominal or _initial(tokens, at, start)):
+        if tokens[at].low in words.verbs and at > start and not tokens[at].capital:
+            break
+        at += 1
+    if at > start and tokens[at - 1].kind == "dot":
+        at -= 1
+    return at if at > start else begin
+
+
+def _attributive(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
+    """A lower-case declined word with a noun, or another such word, behind it."""
+    token = tokens[at]
+    if token.kind != "word" or token.text[0].isupper():
+        return False
+    if token.text[0].isdigit():
+        return True
+    if token.low in words.prepositions or token.low in words.perfect | words.modals:
+        return False
+    if token.low in words.verbs or token.low in words.adverbs or not token.low.endswith(_DECLINED):
+        return False
+    behind = tokens[at + 1 : at + 4]
+    for other in behind:
+        if other.nominal:
+            return True
+        if other.kind != "word" or not other.low.endswith(_DECLINED):
+            return other.low in words.coordinators
+    return False
+
+
+def _initial(tokens: tuple[Token, ...], at: int, start: int) -> bool:
+    """The full stop of "W." or "Dr." inside a name."""
+    return tokens[at].kind == "dot" and at > start and at + 1 < len(tokens)
+
+
+def _attached(tokens: tuple[Token, ...], begin: int, at: int, words: ClauseWords) -> int:
+    low = tokens[at].low
+    if low not in words.joining:
+        return at
+    if low in words.dative and low != "des" and _named(tokens, begin, at):
+        return at
+    inner = at if low in words.determiners else at + 1
+    end = _simple(tokens, inner, words)
+    return end if end > inner else at
+
+
+def _named(tokens: tuple[Token, ...], begin: int, at: int) -> bool:
+    """Two nouns in a row, "Minister Falk": a person; what follows is no genitive."""
+    return at - begin >= 2 and tokens[at - 1].capital and tokens[at - 2].capital
+
+
+def is_relative(piece: Piece, words: ClauseWords) -> bool:
+    """Whether a piece is a relative clause: a relative pronoun first, a finite verb last.
+
+    "die Brücke sei" is none: its verb follows the noun that the article opens.
+    """
+    tokens = piece.tokens
+    first = 1 if tokens[0].low in words.prepositions and len(tokens) > 1 else 0
+    if tokens[first].low not in words.relatives or piece.opener != ",":
+        return False
+    end = phrase_end(tokens, first, words)
+    if first == 0 and end > 1 and end < len(tokens) and _verbal(tokens[end], words):
+        return False
+    return any(_verbal(token, words) for token in tokens[-_RELATIVE_LAST:])
+
+
+def _verbal(token: Token, words: ClauseWords) -> bool:
+    return (
+        token.kind == "word"
+        and not token.text[0].isupper()
+        and token.low not in words.prepositions
+        and token.low not in words.adverbs
+        and token.low not in words.determiners
+        and token.low not in words.coordinators
+    )
+
+
+def finite_at(tokens: tuple[Token, ...], words: ClauseWords) -> int | None:
+    """Return the index of the first word that must be a finite verb, or None."""
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.text[0].isupper():
+            continue
+        if token.low in words.perfect or token.low in words.modals:
+            return at
+        if at and _after_noun(tokens, at, words) and _verbal(token, words):
+            return at
+    return None
+
+
+def _after_noun(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
+    before = tokens[at - 1]
+    if not before.nominal and before.low not in words.pronouns:
+        return False
+    if tokens[at].text[0].isdigit():
+        return False
+    attribute = tokens[at].low.endswith(_DECLINED) and at + 1 < len(tokens)
+    return not (attribute and tokens[at + 1].capital and not tokens[at].low.endswith("te"))
