@@ -116,6 +116,38 @@ def season(number: int, code: str) -> Moment:
     return Moment(value=f"{number:04d}-{code}", first=begin, last=end_month - timedelta(days=1))
 
 
+def part_of_year(number: int, parts: int, index: int) -> Moment:
+    """Describe a half (2 parts) or a quarter (4) of a year, counted from 1.
+
+    >>> part_of_year(2025, 4, 3).value
+    '2025-Q3'
+    """
+    length = 12 // parts
+    begin = date(number, length * (index - 1) + 1, 1)
+    return Moment(
+        value=f"{number:04d}-{'H' if parts == 2 else 'Q'}{index}",
+        first=begin,
+        last=shift_months(begin, length) - timedelta(days=1),
+    )
+
+
+def back_from(when: date, number: float, unit: str) -> tuple[date, date] | None:
+    """Return the days that a stretch of so many units before a day covers, or None.
+
+    >>> back_from(date(2025, 3, 12), 24, "H")
+    (datetime.date(2025, 3, 11), datetime.date(2025, 3, 12))
+    """
+    if number != int(number) or not 0 < number <= 1000:
+        return None
+    count = int(number)
+    if unit in ("Y", "M"):
+        return shift_months(when, -count * (12 if unit == "Y" else 1)), when
+    lengths = {"H": 1 / 24, "D": 1, "W": 7}
+    if unit not in lengths:
+        return None
+    return when - timedelta(days=-int(-count * lengths[unit] // 1)), when
+
+
 def shift_months(when: date, by: int) -> date:
     """Move to the same day some months away, or to that month's last day.
 

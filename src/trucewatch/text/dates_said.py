@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from trucewatch.text import calendar_days as days
 from trucewatch.text.calendar_days import Moment
+from trucewatch.text.holidays import holiday
 from trucewatch.text.time_clues import (
     Clue,
     Setting,
@@ -21,17 +22,6 @@ from trucewatch.text.time_clues import (
     with_clock,
     year_of,
 )
-
-DECADE_WORDS = {
-    "zwanziger": 2,
-    "dreißiger": 3,
-    "vierziger": 4,
-    "fünfziger": 5,
-    "sechziger": 6,
-    "siebziger": 7,
-    "achtziger": 8,
-    "neunziger": 9,
-}
 
 
 def resolve_date(clue: Clue, setting: Setting) -> Moment | None:
@@ -55,6 +45,8 @@ def resolve_date(clue: Clue, setting: Setting) -> Moment | None:
 
 def resolve_day_only(clue: Clue, setting: Setting) -> Moment | None:
     """A bare day number: this month, or the next one when it lies far back."""
+    if clue.get("month") or clue.get("mon"):
+        return resolve_date(clue, setting)
     day = int(clue.get("day"))
     if setting.dateline is None or not 1 <= day <= 31:
         return None
@@ -106,13 +98,79 @@ def resolve_relative_day(clue: Clue, setting: Setting) -> Moment | None:
     """Today, yesterday, tomorrow."""
     form = clue.get("rel")
     nouns = form in setting.words.dayparts and clue.surface[:1].isupper()
-    if nouns and clue.before.rstrip().lower().endswith(("am", "jeden", "gegen")):
+    if nouns and clue.before.rstrip().lower().endswith(setting.words.before_dayparts):
         return None
+    if form in setting.words.nowadays and _means_these_days(clue, setting):
+        ahead = setting.words.relative_days[form] > 0
+        return Moment(value="FUTURE_REF" if ahead else "PRESENT_REF")
     offset = setting.words.relative_days[form]
     if setting.dateline is None:
         return Moment(value=("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(offset > 0) - (offset < 0)])
     when = setting.dateline + timedelta(days=offset)
     return with_clock(when, clue, setting) or days.day(when)
+
+
+def _means_these_days(clue: Clue, setting: Setting) -> bool:
+    """Tell whether "today" is said against former or future times, not of one day."""
+    if clue.get("hour") or clue.get("hour_word") or clue.get("part"):
+        return False
+    before, behind = setting.words.lasting
+    if before and clue.before.lower().rstrip().endswith(before):
+        return True
+    return setting.once or (bool(behind) and clue.after.lower().lstrip().startswith(behind))
+
+
+def resolve_day_beside(clue: Clue, setting: Setting) -> Moment | None:
+    """The day before or after the one spoken of: "the next day"."""
+    base = setting.spoken or setting.dateline
+    if base is None:
+        return Moment(value="XXXX-XX-XX")
+    when = base + timedelta(days=-1 if clue.get("earlier") else 1)
+    return with_clock(when, clue, setting) or days.day(when)
+
+
+def resolve_holiday(clue: Clue, setting: Setting) -> Moment | None:
+    """A feast: in the year stated, or the nearest to the dateline, or the coming one."""
+    rule = setting.words.holidays[clue.get("holiday")]
+    year = year_of(clue, setting)
+    if year is None and setting.dateline is None:
+        fixed = rule[:1].isdigit()
+        return Moment(value=f"XXXX-{rule}" if fixed else "XXXX-XX-XX")
+    if year is not None:
+        return days.day(holiday(rule, year))
+    base = base_day(setting)
+    near = [holiday(rule, base.year + by) for by in (-1, 0, 1)]
+    if setting.future:
+        near = [when for when in near if when >= base]
+    return days.day(min(near, key=lambda when: abs((when - base).days)))
+
+
+def resolve_weekend(_clue: Clue, setting: Setting) -> Moment | None:
+    """A bare week-end: this one when it is on or ahead, else the last."""
+    base = setting.dateline
+    if base is None:
+        return Moment(value="XXXX-WXX-WE")
+    past = not setting.future and base.isoweekday() < 6
+    return days.weekend(base - timedelta(weeks=1) if past else base)
+
+
+def resolve_part_of_year(clue: Clue, setting: Setting) -> Moment | None:
+    """A half or a quarter of a year; the dateline's unless one is stated."""
+    word = clue.get("ordinal")
+    index = next((n for stem, n in setting.words.ordinals.items() if word.startswith(stem)), None)
+    parts = 2 if clue.get("halves") else 4
+    if index is None or index > parts:
+        return None
+    year = year_of(clue, setting)
+    if year is None and setting.dateline is None:
+        return Moment(value=f"XXXX-{'H' if parts == 2 else 'Q'}{index}")
+    return days.part_of_year(year or base_day(setting).year, parts, index)
+
+
+def resolve_night_of(clue: Clue, setting: Setting) -> Moment | None:
+    """The night of a named day."""
+    when = resolve_date(clue, setting)
+    return when if when is None or when.first is None else days.daypart(when.first, "NI")
 
 
 def resolve_same_day(_clue: Clue, setting: Setting) -> Moment | None:
@@ -178,12 +236,12 @@ def resolve_season(clue: Clue, setting: Setting) -> Moment | None:
     return days.season(year, code)
 
 
-def resolve_decade(clue: Clue, _setting: Setting) -> Moment | None:
+def resolve_decade(clue: Clue, setting: Setting) -> Moment | None:
     """A decade, as its first three digits."""
     if clue.get("decade_year"):
         return Moment(value=clue.get("decade_year")[:3])
     if clue.get("decword"):
-        return Moment(value=f"19{DECADE_WORDS[clue.get('decword')]}")
+        return Moment(value=f"19{setting.words.decades[clue.get('decword')]}")
     return Moment(value=f"19{clue.get('dec')[0]}") if clue.get("dec").endswith("0") else None
 
 
@@ -202,24 +260,11 @@ def resolve_shifted(clue: Clue, setting: Setting) -> Moment | None:
         return Moment(value=f"{base_day(setting).year // 100 + shift:02d}")
     if unit == "DE":
         return Moment(value=f"{base_day(setting).year // 10 + shift}")
-    if _plural_days(clue, unit):
-        return Moment(value="PXD" if shift <= 0 else "FUTURE_REF")
+    if clue.get("unit") in setting.words.many and unit != "WE":
+        return Moment(value=f"PX{unit}" if shift <= 0 else "FUTURE_REF")
+    if unit == "D" and shift == 0 and setting.spoken:
+        return days.day(setting.spoken)
     return _unit_at(unit, shift, setting)
-
-
-def _plural_days(clue: Clue, unit: str) -> bool:
-    return unit in ("D", "W", "M", "Y") and clue.get("unit") in (
-        "tagen",
-        "tage",
-        "days",
-        "дні",
-        "днів",
-        "дни",
-        "дней",
-        "weeks",
-        "months",
-        "years",
-    )
 
 
 def _unit_at(unit: str, shift: int, setting: Setting) -> Moment | None:
@@ -252,6 +297,10 @@ def resolve_year_by(shift: int) -> Callable[[Clue, Setting], Moment | None]:
     return resolve
 
 
-def resolve_year(clue: Clue, _setting: Setting) -> Moment | None:
-    """A bare year."""
+def resolve_year(clue: Clue, setting: Setting) -> Moment | None:
+    """A bare year; behind "some" or "almost" it is a count."""
+    counts = setting.words.counting
+    bare = clue.surface.isdigit()
+    if bare and counts and clue.before.lower().rstrip().endswith(counts):
+        return None
     return days.year(int(clue.get("year")))

@@ -4,28 +4,50 @@ from __future__ import annotations
 
 import re
 
-from trucewatch.text.calendar_days import Moment
-from trucewatch.text.time_clues import Clue, Setting, number_of
-
-SET_PERIODS = (
-    (r"^(?:täglich|щодн|щоден|ежедн|daily|every day)", "P1D"),
-    (r"^(?:wöchentlich|щотиж|еженед|weekly|every week)", "P1W"),
-    (r"^(?:monatlich|щоміс|ежемес|monthly|every month)", "P1M"),
-    (r"^(?:jährlich|щорок|щороч|ежегод|annually|every year)", "P1Y"),
-    (r"^stündlich", "PT1H"),
-)
+from trucewatch.text.calendar_days import Moment, back_from
+from trucewatch.text.time_clues import Clue, Setting, number_of, shift_of
+from trucewatch.vocabulary.interval import Granularity
 
 
 def resolve_duration(clue: Clue, setting: Setting) -> Moment | None:
     """A number of units."""
     number, unit = number_of(clue.get("num"), setting), setting.words.units.get(clue.get("unit"))
-    if number is None or unit is None:
+    if number is None or unit is None or _is_age(clue, setting):
         return None
     value = _period(number, unit)
     second = number_of(clue.get("numb"), setting) if clue.get("numb") else None
     if second is not None:
         value += _period(second, setting.words.units[clue.get("unitb")])[1:]
+    elif setting.words.ago and clue.before.lower().rstrip().endswith(setting.words.ago):
+        return _ago(value, number, unit, setting)
     return Moment(value=value)
+
+
+def _is_age(clue: Clue, setting: Setting) -> bool:
+    ages = setting.words.ages
+    return bool(ages) and re.match(ages, clue.after.lstrip(), re.IGNORECASE) is not None
+
+
+def _ago(value: str, number: float, unit: str, setting: Setting) -> Moment:
+    """Return the period with the day it leads back to, where days or weeks are counted."""
+    reached = setting.dateline and unit in ("D", "W") and back_from(setting.dateline, number, unit)
+    if not reached:
+        return Moment(value=value)
+    day = reached[0]
+    return Moment(value=value, first=day, last=day, granularity=Granularity.DAY)
+
+
+def resolve_stretch(clue: Clue, setting: Setting) -> Moment | None:
+    """So many units up to the dateline: "the last three days"; they end with its day."""
+    moment = resolve_duration(clue, setting)
+    number, unit = number_of(clue.get("num"), setting), setting.words.units[clue.get("unit")]
+    ahead = (shift_of(clue, setting) or 0) > 0
+    if moment is None or number is None or ahead or setting.dateline is None:
+        return moment
+    covered = back_from(setting.dateline, number, unit)
+    if covered is None:
+        return moment
+    return Moment(value=moment.value, first=covered[0], last=covered[1])
 
 
 def _period(number: float, unit: str) -> str:
@@ -34,27 +56,16 @@ def _period(number: float, unit: str) -> str:
     digits = f"{number:g}"
     if unit in ("H", "TM", "TS"):
         return f"PT{digits}{unit[-1]}"
-    if unit == "DE":
-        return f"P{number * 10:g}Y"
     return f"P{digits}{unit}"
-
-
-DURATION_STEMS = {
-    "tägig": "D",
-    "wöchig": "W",
-    "monatig": "M",
-    "jährig": "Y",
-    "stündig": "H",
-    "minütig": "TM",
-}
 
 
 def resolve_duration_word(clue: Clue, setting: Setting) -> Moment | None:
     """A compound such as "ten-day"; ages of persons look alike and are left alone."""
     number = number_of(clue.get("num").rstrip("-"), setting)
-    if number is None or (clue.get("unit") == "jährig" and number > 12):
+    unit = setting.words.spans[clue.get("unit")]
+    if number is None or (unit == "Y" and (number > 12 or _is_age(clue, setting))):
         return None
-    return Moment(value=_period(number, DURATION_STEMS[clue.get("unit")]))
+    return Moment(value=_period(number, unit))
 
 
 def resolve_bare_duration(clue: Clue, setting: Setting) -> Moment | None:
@@ -64,13 +75,14 @@ def resolve_bare_duration(clue: Clue, setting: Setting) -> Moment | None:
 
 
 def resolve_vague_duration(clue: Clue, setting: Setting) -> Moment | None:
-    """Several units."""
+    """Several units; a compound such as "jahrelang" begins with one."""
     form = clue.get("unit")
-    unit = setting.words.units.get(form) or setting.words.units.get(form.removesuffix("lang"))
-    unit = unit or {"jahre": "Y", "jahrzehnte": "DE"}.get(form.removesuffix("lang"))
+    units = setting.words.units
+    stems = (one for one in sorted(units, key=len, reverse=True) if form.startswith(one))
+    unit = units.get(form) or units.get(next(stems, ""))
     if unit is None:
         return None
-    return Moment(value=f"PT{'X'}{unit[-1]}" if unit in ("H", "TM") else f"PX{unit}")
+    return Moment(value=f"PTX{unit[-1]}" if unit in ("H", "TM") else f"PX{unit}")
 
 
 def resolve_ago(clue: Clue, setting: Setting) -> Moment | None:
@@ -79,31 +91,47 @@ def resolve_ago(clue: Clue, setting: Setting) -> Moment | None:
     unit = setting.words.units[clue.get("unit")]
     if number is None:
         return None
-    return Moment(value=_period(number, unit))
+    return _ago(_period(number, unit), number, unit, setting)
 
 
-def resolve_set(clue: Clue, _setting: Setting) -> Moment | None:
+def resolve_set(clue: Clue, setting: Setting) -> Moment | None:
     """Every day, week, month or year."""
     low = clue.surface.lower()
     return next(
-        (Moment(value=value) for pattern, value in SET_PERIODS if re.match(pattern, low)), None
+        (
+            Moment(value=value)
+            for stem, value in setting.words.periods.items()
+            if low.startswith(stem)
+        ),
+        None,
     )
 
 
 def resolve_set_of(clue: Clue, setting: Setting) -> Moment | None:
     """Every named weekday, unit or part of a day."""
     if clue.get("weekday"):
-        return Moment(value=f"XXXX-WXX-{setting.words.weekdays[clue.get('weekday')]}")
+        part = setting.words.dayparts.get(clue.get("joined"), "")
+        weekday = setting.words.weekdays[clue.get("weekday")]
+        return Moment(value=f"XXXX-WXX-{weekday}{part and 'T' + part}")
     if clue.get("part"):
         return Moment(value=f"XXXX-XX-XXT{setting.words.dayparts[clue.get('part')]}")
-    return Moment(value=_period(1, setting.words.units[clue.get("unit")]))
+    number = number_of(clue.get("num"), setting) if clue.get("num") else 1
+    if number is None:
+        return None
+    return Moment(value=_period(number, setting.words.units[clue.get("unit")]))
 
 
 def resolve_set_weekday(clue: Clue, setting: Setting) -> Moment | None:
     """On Mondays."""
-    return Moment(value=f"XXXX-WXX-{setting.words.weekdays[clue.get('weekdays').rstrip('s')]}")
+    form = clue.get("weekdays")
+    days = setting.words.weekdays
+    number = days.get(form) or days.get(form.rstrip("s"))
+    return Moment(value=f"XXXX-WXX-{number}") if number else None
 
 
 def resolve_reference(clue: Clue, setting: Setting) -> Moment | None:
     """Now, then, soon."""
-    return Moment(value=setting.words.references[clue.get("ref")])
+    form = clue.get("ref")
+    known = setting.words.references
+    stem = next((one for one in sorted(known, key=len, reverse=True) if form.startswith(one)), "")
+    return Moment(value=known[stem]) if stem else None

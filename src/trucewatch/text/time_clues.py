@@ -9,43 +9,17 @@ from datetime import date
 
 from trucewatch.text import calendar_days as days
 from trucewatch.text.calendar_days import Moment
-from trucewatch.text.lexicon import TimeWords
-
-PM_HALVES = (
-    "вечора",
-    "вечера",
-    "дня",
-    "p.m.",
-    "pm",
-    "evening",
-    "afternoon",
-    "abends",
-    "nachmittags",
-)
-NIGHT_HALVES = ("ночі", "ночи", "nachts", "a.m.", "am")
-ORDINAL_HOURS = (
-    "перш",
-    "друг",
-    "трет",
-    "четверт",
-    "п'ят",
-    "шост",
-    "сьом",
-    "восьм",
-    "дев'ят",
-    "десят",
-    "одинадцят",
-    "дванадцят",
-)
+from trucewatch.text.time_words import TimeWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
-    """The words found: named groups in lower case, the whole, and what stands before."""
+    """The words found: named groups in lower case, the whole, and what stands around them."""
 
     groups: Mapping[str, str]
     surface: str
     before: str
+    after: str = ""
 
     def get(self, name: str) -> str:
         """Return a group, or an empty string."""
@@ -60,6 +34,8 @@ class Setting:
         anchor: The day spoken of last in the paragraph, for bare clock times.
         spoken: The day spoken of last in the text, for "the same day".
         future: True when the sentence looks ahead.
+        back: True when it looks back.
+        once: True when it speaks of former times.
     """
 
     dateline: date | None
@@ -67,6 +43,8 @@ class Setting:
     spoken: date | None
     future: bool
     words: TimeWords
+    back: bool = False
+    once: bool = False
 
 
 def number_of(word: str, setting: Setting) -> float | None:
@@ -82,6 +60,8 @@ def is_proper(clue: Clue, name: str, setting: Setting) -> bool:
     if not form or not setting.words.capitalised:
         return True
     at = clue.surface.lower().find(form)
+    if at < 0:
+        return True  # Written further on, as the month of "3. und 4. Juni" is for the 3rd.
     return clue.surface[at : at + 1].isupper()
 
 
@@ -102,7 +82,8 @@ def with_clock(when: date, clue: Clue, setting: Setting) -> Moment | None:
     if not word:
         part = setting.words.dayparts.get(clue.get("part"))
         return days.daypart(when, part) if part else None
-    at = _on_24_hours(_hour(word, setting), clue.get("half"))
+    half = setting.words.halves.get(clue.get("half"), "")
+    at = _on_24_hours(_hour(word, setting), half)
     minute = int(clue.get("minute") or 0)
     if at is None or at > 24 or (at == 24 and minute):
         return None
@@ -111,9 +92,9 @@ def with_clock(when: date, clue: Clue, setting: Setting) -> Moment | None:
 
 
 def _on_24_hours(hour: int | None, half: str) -> int | None:
-    if hour is not None and half in PM_HALVES and hour < 12:
+    if hour is not None and half == "pm" and hour < 12:
         return hour + 12
-    return 0 if half in NIGHT_HALVES and hour == 12 else hour
+    return 0 if half == "night" and hour == 12 else hour
 
 
 def _until(moment: Moment, when: date, till: str) -> Moment:
@@ -123,9 +104,10 @@ def _until(moment: Moment, when: date, till: str) -> Moment:
 
 
 def _hour(word: str, setting: Setting) -> int | None:
-    for index, stem in enumerate(ORDINAL_HOURS, start=1):
-        if word.startswith(stem) and word not in setting.words.numbers:
-            return index
+    if word not in setting.words.numbers:
+        for stem, hour in setting.words.hours.items():
+            if word.startswith(stem):
+                return hour
     number = number_of(word, setting)
     return None if number is None or number > 24 or number != int(number) else int(number)
 

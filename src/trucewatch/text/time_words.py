@@ -24,7 +24,8 @@ class TimeWords:
         patterns: Name of the resolver and a regular expression with placeholders.
         capitalised: True when names of months and weekdays are written with a capital.
         future: Words that turn a bare weekday or month towards the future.
-        past: Words that tell that a sentence looks back; ``past_endings`` are such endings.
+        past: Words that tell that a clause looks back; ``past_forms`` is a regular expression
+            of such forms.
         present: Verbs in the present: with a weekday and nothing that looks back, they turn
             it towards the future ("am Samstag beginnt").
         halves: ``pm`` or ``night`` for what may stand behind an hour up to twelve.
@@ -60,7 +61,7 @@ class TimeWords:
     future: frozenset[str]
     capitalised: bool = False
     past: frozenset[str] = frozenset()
-    past_endings: tuple[str, ...] = ()
+    past_forms: str = ""
     present: frozenset[str] = frozenset()
     halves: Mapping[str, str] = field(default_factory=dict)
     hours: Mapping[str, int] = field(default_factory=dict)

@@ -14,10 +14,10 @@ from functools import cache
 
 from trucewatch.text.calendar_days import Moment, interval_of, offset_of
 from trucewatch.text.catalogue import lexicon_for
-from trucewatch.text.lexicon import TimeWords
 from trucewatch.text.resolvers import RESOLVERS
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.time_clues import Clue, Setting
+from trucewatch.text.time_words import TimeWords
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import TimeMention, TimeType
@@ -28,30 +28,20 @@ FRONT_ZONE = "Europe/Kyiv"
 NEWS_YEARS = range(1900, 2200)
 """Years in which a text can have been written."""
 
-NAMED_ZONES = {
-    "моск": "Europe/Moscow",
-    "moscow": "Europe/Moscow",
-    "moskau": "Europe/Moscow",
-    "киев": FRONT_ZONE,
-    "київ": FRONT_ZONE,
-    "kyiv": FRONT_ZONE,
-    "kiew": FRONT_ZONE,
-    "kyjiw": FRONT_ZONE,
-    "mesz": "Europe/Berlin",
-    "mez": "Europe/Berlin",
-}
-
 _TYPES = {
+    "each": TimeType.SET,
     "duration": TimeType.DURATION,
     "duration_word": TimeType.DURATION,
     "bare_duration": TimeType.DURATION,
     "vague_duration": TimeType.DURATION,
     "ago": TimeType.DURATION,
+    "stretch": TimeType.DURATION,
     "shifted_many": TimeType.DURATION,
     "set": TimeType.SET,
     "set_of": TimeType.SET,
     "set_weekday": TimeType.SET,
 }
+_LONGEST_CLAUSE = 160
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
@@ -64,11 +54,13 @@ class Clocks:
         zone: Clock that days are counted on.
         tells_offset: True when clock times surely mean ``zone``, so that the offset may be
             written; otherwise they stay local times of an unknown place.
+        language: Language of the text; ``find_times`` sets it.
     """
 
     dateline: date | None
     zone: str
     tells_offset: bool
+    language: Language = Language.EN
 
 
 def find_times(
@@ -76,6 +68,7 @@ def find_times(
 ) -> tuple[TimeMention, ...]:
     """Return the time expressions of a text in order."""
     words = lexicon_for(language).times
+    clocks = replace(clocks, language=language)
     anchor = spoken = clocks.dateline
     found: list[TimeMention] = []
     paragraph = -1
@@ -91,8 +84,8 @@ def find_times(
             dateline=clocks.dateline,
             anchor=anchor,
             spoken=spoken,
-            future=bool(forms & words.future),
             words=words,
+            **_outlook(forms, language),
         )
         useful = _useful(forms, language)
         for mention, moment in _in_sentence(text, sentence, useful, setting, clocks):
@@ -100,6 +93,36 @@ def find_times(
             if moment.first is not None and moment.first == moment.last:
                 anchor = spoken = moment.first
     return tuple(found)
+
+
+@cache
+def _past_forms(language: Language) -> re.Pattern[str]:
+    return re.compile(lexicon_for(language).times.past_forms or r"(?!)")
+
+
+def _outlook(forms: set[str], language: Language) -> dict[str, bool]:
+    """Tell where words look: ahead, back, or to former times."""
+    words, past = lexicon_for(language).times, _past_forms(language)
+    back = bool(forms & words.past) or any(past.search(form) for form in forms)
+    ahead = bool(forms & words.future) or (not back and bool(forms & words.present))
+    return {"future": ahead, "back": back, "once": bool(forms & words.once)}
+
+
+_CLAUSE_MARKS = re.compile(r"[,;:–—()\n]|[.!?](?=\s)")
+
+
+def _in_clause(text: str, match: re.Match[str], setting: Setting, language: Language) -> Setting:
+    """Let the clause around a find decide where it looks, when it has a verb that tells."""
+    begin = max(0, match.start() - _LONGEST_CLAUSE)
+    before = list(_CLAUSE_MARKS.finditer(text, begin, match.start()))
+    after = _CLAUSE_MARKS.search(text, match.end(), match.end() + _LONGEST_CLAUSE)
+    start = before[-1].end() if before else begin
+    end = after.start() if after else min(len(text), match.end() + _LONGEST_CLAUSE)
+    small = (word for word in _WORD.findall(text, start, end) if not word[0].isupper())
+    outlook = _outlook(set(small), language)
+    if not (outlook["future"] or outlook["back"]):
+        return setting
+    return replace(setting, future=outlook["future"], back=outlook["back"])
 
 
 def infer_dateline(text: str, language: Language) -> date | None:
@@ -179,7 +202,7 @@ def _resolve_in_order(
     found = []
     for name, match in chosen:
         clue = _clue(match, text)
-        moment = RESOLVERS[name](clue, setting)
+        moment = RESOLVERS[name](clue, _in_clause(text, match, setting, clocks.language))
         if moment is None:
             continue
         found.append((_mention(name, match, moment, clue, clocks), moment))
@@ -191,9 +214,8 @@ def _resolve_in_order(
 def _mention(
     name: str, match: re.Match[str], moment: Moment, clue: Clue, clocks: Clocks
 ) -> TimeMention:
-    named = next(
-        (zone for stem, zone in NAMED_ZONES.items() if clue.get("zone").startswith(stem)), None
-    )
+    zones = lexicon_for(clocks.language).times.zones
+    named = next((zone for stem, zone in zones.items() if clue.get("zone").startswith(stem)), None)
     zone = named or clocks.zone
     value = moment.value
     if moment.clock is not None and moment.first and (named or clocks.tells_offset):
@@ -216,8 +238,9 @@ def _clue(match: re.Match[str], text: str) -> Clue:
         for name, value in match.groupdict().items()
         if value is not None
     }
-    before = text[max(0, match.start() - 12) : match.start()]
-    return Clue(groups=groups, surface=match.group(), before=before)
+    before = text[max(0, match.start() - 16) : match.start()]
+    after = text[match.end() : match.end() + 16]
+    return Clue(groups=groups, surface=match.group(), before=before, after=after)
 
 
 @cache
@@ -232,6 +255,8 @@ def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "season": words.seasons,
         "unit": words.units,
         "reference": words.references,
+        "holiday": words.holidays,
+        "ordinal": words.ordinals,
     }
     slots = {name: _alternatives(table) for name, table in tables.items()}
     slots["shift"] = "(?:" + _alternatives(words.shifts) + r")\w*"
@@ -258,20 +283,20 @@ def _triggers(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
         words.seasons,
         words.units,
         words.references,
+        words.holidays,
     )
     forms = {part for table in tables for form in table for part in form.split()}
     return frozenset(forms), tuple(words.weekdays)
 
 
-_ALWAYS = re.compile(
-    r"\d|опівночі|півночі|полноч|полуноч|mitternacht|midnight|täglich|wöchentlich|monatlich|jährlich"
-    r"|heuer|vorjahr|tägig|wöchig|monatig|jährig|stündig|lang$|jahr|щод|щот|щом|щор|ежедн|ежен|ежем"
-    r"|ежег|daily|weekly|monthly|annually|overnight|selben|gleichen|stündlich"
-)
+@cache
+def _always(language: Language) -> re.Pattern[str]:
+    return re.compile(lexicon_for(language).times.triggers)
 
 
 def _may_speak_of_time(forms: set[str], language: Language) -> bool:
     known, weekdays = _triggers(language)
     if forms & known:
         return True
-    return any(_ALWAYS.search(form) or form.startswith(weekdays) for form in forms)
+    always = _always(language)
+    return any(always.search(form) or form.startswith(weekdays) for form in forms)

@@ -35,7 +35,12 @@ D: day days; W: week weeks; M: month months; Y: year years; H: hour hours; TM: m
 """
     ),
     shifts=by_count("-1: last previous past; 0: this current; 1: next coming following"),
-    references=by_form("PAST_REF: recently; PRESENT_REF: currently"),
+    references=by_form(
+        """
+PAST_REF: recently in_recent_days in_recent_weeks in_recent_months; PRESENT_REF: currently
+    these_days nowadays; FUTURE_REF: in_the_coming_days in_the_coming_weeks
+"""
+    ),
     capitalised=True,
     clock=patterns(
         r"""
@@ -47,21 +52,39 @@ clock = (?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?(?P<half>a\.m\.|p
     patterns=patterns(
         r"""
 date = (?:(?P<weekday>{weekday}),? )?(?P<day>\d{{1,2}})(?:st|nd|rd|
-    th)?(?: of)? (?P<month>{month})\.?(?:,? (?P<year>\d{{4}}))?(?:,? (?:at|from|around|
-    about)? ?{clock}(?: (?:to|until|till|-|–) (?P<till>\d{{1,2}}:\d\d))?)?
+    th)?(?: of)? (?P<month>{month})\.?(?:,? (?P<year>\d{{4}}))?(?:,? (?:at |from |around |
+    about )*{clock}(?: (?:to|until|till|-|–) (?P<till>\d{{1,2}}:\d\d))?)?
+date = (?:(?:at|around|about|from|by) )+{clock},? (?:on )?(?:(?P<weekday>{weekday}),? )?(?:(?P<day>
+    \d{{1,2}})(?:st|nd|rd|th)? (?P<month>{month})|(?P<month2>{month}) (?P<day2>\d{{1,2}})(?:st|nd|
+    rd|th)?(?!\d))(?:,? (?P<year>\d{{4}}))?
 date = (?:(?P<weekday>{weekday}),? )?(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|
-    th)?(?!\d)(?:,? (?P<year>\d{{4}}))?(?:,? (?:at|from|around|about)? ?{clock})?
+    th)?(?!\d)(?:,? (?P<year>\d{{4}}))?(?:,? (?:at |from |around |about )*{clock})?
 iso = (?P<year>\d{{4}})-(?P<mon>\d\d)-(?P<day>\d\d)
 month = (?:(?P<edge>early|mid|late|the end of|the start of)[ -])?(?P<month>january|february|
     march|april|june|july|august|september|october|november|december)(?:,? (?P<year>\d{{4}}))?
 month = (?<=in )(?P<month>may)(?: (?P<year>\d{{4}}))?|(?P<month2>may) (?P<year2>\d{{4}})
 night_to = (?:overnight|the night) (?:to|into) (?P<weekday>{weekday})
+night_to = night (?:of|from) (?:{weekday}) (?:to|into) (?P<weekday>{weekday})
+night_to = night (?:of|from) (?:the )?(?:\d{{1,2}})(?: (?:{month}))?(?: to | into |-|–)
+    (?:the )?(?P<day>
+    \d{{1,2}}) (?P<month>{month})|night (?:of|from) (?P<month2>{month}) \d{{1,2}}(?: to |-|–)
+    (?P<day2>
+    \d{{1,2}})
+night_of = night of (?:(?P<month>{month}) (?P<day>\d{{1,2}})|
+    (?P<day2>\d{{1,2}}) (?P<month2>{month}))
 tonight = overnight|last night
-weekday = (?:(?P<shift>{shift}) )?(?P<weekday>{weekday})(?: (?P<part>{daypart})|,? (?:at|around|
-    about) {clock})?
+holiday = (?P<holiday>{holiday})(?: (?P<year>\d{{4}}))?
+weekend = (?:at |on |over |this )?(?:the )?weekend
+part_of_year = (?:the )?(?P<ordinal>{ordinal}) (?:quarter|(?P<halves>half)) of (?:(?P<year>\d{{4}})|
+    (?:the|this) year)|(?:the )?(?P<ordinal2>{ordinal}) quarter
+day_beside = (?:the )?(?P<earlier>day before|day earlier|previous day)|(?:the )?(?:day after|
+    next day|following day)
+weekday = (?:(?P<shift>{shift}) )?(?P<weekday>{weekday})(?: (?P<part>{daypart})|,? (?:at |around |
+    about |shortly before |shortly after )+{clock})?
 weekday = (?:at |around |about |
-    by )?{clock} (?:on )?(?:(?P<shift>{shift}) )?(?P<weekday>{weekday})
-relative_day = (?P<rel>{relative})(?: (?P<part>{daypart}))?
+    by )*{clock},? (?:on )?(?:(?P<shift>{shift}) )?(?P<weekday>{weekday})
+relative_day = (?P<rel>{relative})(?: (?P<part>{daypart})|,? (?:at |around |about )+{clock})?
+relative_day = (?:at |around |about )+{clock} (?P<rel>{relative})
 clock = (?:at|by|around|about|until|from|after|before) {clock}
 clock = (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: (?P<zone>local|kyiv|moscow)(?: time)?)?
 midnight = (?:at|after) midnight
@@ -72,7 +95,17 @@ shifted = (?P<shift>{shift}) (?P<unit>{unit})
 shifted_many = (?:the )?(?P<shift>{shift}) (?P<num>{number}|\d+) (?P<unit>{unit})
 ago = (?P<num>{number}|\d+) (?P<unit>{unit}) (?:ago|earlier)
 year = (?<=in )(?P<year>(?:19|20)\d\d)|(?<=since )(?P<year2>(?:19|20)\d\d)
-set = daily|weekly|monthly|annually|every (?:day|week|month|year)
+set = daily|weekly|monthly|annually|hourly
+each = every (?P<num>{number}|\d+) (?P<unit>{unit})|(?:every|each|per) (?P<unit2>day|night|week|
+    month|
+    year|hour)
+set_of = (?:every|each) (?:(?P<weekday>{weekday})|(?P<part>{daypart}))
+set_weekday = (?P<weekdays>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)
+decade = (?:the )?(?:(?:early|mid|late)[ -])?(?:(?P<decade_year>19\d0|20\d0)s|(?P<decword>twenties|
+    thirties|forties|fifties|sixties|seventies|eighties|nineties))
+century = (?:the )?(?P<num>\d\d?)(?:st|nd|rd|th) century
+vague_duration = (?:several|many|a few|a couple of) (?P<unit>{unit})|(?<=for )(?P<unit2>hours|days|
+    weeks|months|years|decades)|(?P<unit3>hours|days|weeks|months|years) (?:later|earlier|before)
 duration = (?P<num>{number}|\d+)[ -](?P<unit>{unit})
 reference = (?P<ref>{reference})
 """
@@ -82,4 +115,59 @@ reference = (?P<ref>{reference})
 due effect expected next planned plans scheduled takes tomorrow until will
         """
     ),
+    past=words(
+        """
+was were had did said told took came went fell hit began ended killed died fired struck held met
+reported happened launched ago last has have been
+        """
+    ),
+    past_forms=r"\wed$",
+    present=words("begins starts opens meets takes"),
+    halves={
+        "p.m.": "pm",
+        "pm": "pm",
+        "evening": "pm",
+        "afternoon": "pm",
+        "a.m.": "night",
+        "am": "night",
+        "morning": "night",
+    },
+    ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4},
+    decades={
+        "twenties": 2,
+        "thirties": 3,
+        "forties": 4,
+        "fifties": 5,
+        "sixties": 6,
+        "seventies": 7,
+        "eighties": 8,
+        "nineties": 9,
+    },
+    periods={
+        "daily": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "annually": "P1Y",
+        "hourly": "PT1H",
+    },
+    many=words("days weeks months years hours"),
+    holidays=by_form(
+        """
+12-24: christmas_eve; 12-25: christmas christmas_day; 12-26: boxing_day; 12-31: new_year's_eve;
+01-01: new_year's_day; 01-07: orthodox_christmas; easter-2: good_friday; easter: easter
+    easter_sunday; easter+1: easter_monday; easter+49: pentecost; pascha: orthodox_easter;
+05-09: victory_day; 07-04: fourth_of_july; 08-24: ukraine's_independence_day
+    ukrainian_independence_day
+"""
+    ),
+    zones={"kyiv": "Europe/Kyiv", "moscow": "Europe/Moscow"},
+    triggers=(
+        r"\d|midnight|daily|weekly|monthly|annually|hourly|overnight|ies$|ago|before|previous"
+        r"|following|next|every|each"
+    ),
+    once=words("formerly once"),
+    nowadays=words("today"),
+    lasting=(("of", "until", "even"), ("'s ", "’s ")),
+    ages=r"old\b",
+    counting=("about", "some", "almost", "nearly", "over", "more than", "at least", "of"),
 )
