@@ -261,10 +261,11 @@ def _cut(overlap: _Overlap, area: BaseGeometry) -> _Overlap:
 def _agreement(sector: str | None, overlap: _Overlap, samples: Samples | None) -> Agreement:
     agree = float(overlap.everyone.area) / 1e6
     only = {name: float(area.area) / 1e6 for name, area in overlap.only.items()}
+    rest = max(float(overlap.anyone.area) / 1e6 - agree - sum(only.values()), 0.0)
     return Agreement(
         sector=sector,
         agree_km2=agree,
         only_km2=only,
-        some_km2=max(float(overlap.anyone.area) / 1e6 - agree - sum(only.values()), 0.0),
+        some_km2=rest if len(only) > 2 else 0.0,
         line_distance=NO_DISTANCE if samples is None else samples.distance(),
     )
