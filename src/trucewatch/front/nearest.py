@@ -16,6 +16,7 @@ from scipy.spatial import cKDTree
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
+ComplexArray = NDArray[np.complex128]
 
 LONGEST_M = 2000.0
 """Longer edges are cut, so that an edge is never far from its vertices."""
@@ -39,16 +40,6 @@ class Segments:
     first: IntArray
     last: IntArray
     sign: IntArray
-
-    def chosen(self, which: BoolArray | IntArray) -> Segments:
-        """Return some of the segments."""
-        return Segments(
-            self.starts[which],
-            self.ends[which],
-            self.first[which],
-            self.last[which],
-            self.sign[which],
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,78 +66,136 @@ def find_nearest(points: FloatArray, when: IntArray, segments: Segments) -> Near
         when: Shape (n,): index of the map asked.
         segments: Where to look.
     """
-    cut = _cut(segments)
+    ways = _cut(segments)
     found = _nothing(len(points))
     order = np.lexsort((_along_a_curve(points), when // TOGETHER))
     blocks = (when // TOGETHER)[order]
+    places = _complex(points)
     for rows in np.split(order, np.flatnonzero(np.diff(blocks)) + 1):
         if len(rows):
             since = when[rows[0]] // TOGETHER * TOGETHER
-            near = (cut.first < since + TOGETHER) & (cut.last > since)
-            _find_in(_Vertices(cut.chosen(near)), rows, (points, when), found)
-    return found
+            near = (ways.first < since + TOGETHER) & (ways.last > since)
+            _find_in(_Vertices(ways.chosen(near)), rows, _Asked(places, when), found)
+    spots = np.column_stack([found.spot.real, found.spot.imag])
+    return Nearest(found.distance_m, spots, found.side)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ways:
+    """Segments as complex numbers, which are quicker to reckon with than pairs."""
+
+    start: ComplexArray
+    end: ComplexArray
+    first: IntArray
+    last: IntArray
+    sign: IntArray
+
+    def chosen(self, which: BoolArray | IntArray) -> _Ways:
+        return _Ways(
+            self.start[which],
+            self.end[which],
+            self.first[which],
+            self.last[which],
+            self.sign[which],
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """Points as complex numbers, and the index of their map."""
+
+    place: ComplexArray
+    when: IntArray
+
+    def chosen(self, rows: IntArray) -> _Asked:
+        return _Asked(self.place[rows], self.when[rows])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """As ``Nearest``, with spots as complex numbers."""
+
+    distance_m: FloatArray
+    spot: ComplexArray
+    side: FloatArray
+
+    def put(self, rows: IntArray, best: _Found) -> None:
+        self.distance_m[rows] = best.distance_m
+        self.spot[rows] = best.spot
+        self.side[rows] = best.side
 
 
 class _Vertices:
     """A tree of the vertices of segments, and which segments meet at each."""
 
-    def __init__(self, segments: Segments) -> None:
-        self.segments = segments
-        both = np.concatenate([segments.starts, segments.ends])
+    def __init__(self, ways: _Ways) -> None:
+        self.ways = ways
+        both = np.concatenate([ways.start, ways.end])
         # Equal positions must be one vertex, or half of the neighbours would be doubles.
-        order = np.lexsort((both[:, 1], both[:, 0]))
+        order = np.argsort(both)
         fresh = np.ones(len(order), dtype=bool)
-        fresh[1:] = (both[order[1:]] != both[order[:-1]]).any(axis=1)
+        fresh[1:] = both[order[1:]] != both[order[:-1]]
         self._begins = np.append(np.flatnonzero(fresh), len(order))
-        self._meeting = order % max(len(segments.first), 1)
+        self._lengths = np.diff(self._begins)
+        self._meeting = order % max(len(ways.first), 1)
         self.count = int(fresh.sum())
-        way = segments.ends - segments.starts
-        self.slack = float((way * way).sum(axis=1).max(initial=0)) / 4
-        self.tree = cKDTree(both[order[fresh]], balanced_tree=False)
+        self.slack = float((np.abs(ways.end - ways.start) ** 2).max(initial=0)) / 4
+        self.tree = cKDTree(_pairs(both[order[fresh]]), leafsize=32, balanced_tree=False)
 
     def meeting(self, vertices: IntArray) -> tuple[IntArray, IntArray]:
         """Return the segments that meet at vertices, and how many at each."""
-        begins, lengths = self._begins[vertices], np.diff(self._begins)[vertices]
-        return self._meeting[_ranges(begins, lengths)], lengths
+        lengths = self._lengths[vertices]
+        return self._meeting[_ranges(self._begins[vertices], lengths)], lengths
 
 
-def _find_in(
-    vertices: _Vertices, rows: IntArray, asked: tuple[FloatArray, IntArray], found: Nearest
-) -> None:
-    points, when = asked
+def _find_in(vertices: _Vertices, rows: IntArray, asked: _Asked, found: _Found) -> None:
     many = min(FIRST_LOOK, vertices.count)
     while many and len(rows):
-        radius, near = vertices.tree.query(points[rows], k=np.arange(1, many + 1))
+        mine = asked.chosen(rows)
+        radius, near = vertices.tree.query(_pairs(mine.place), k=np.arange(1, many + 1))
         listed, lengths = vertices.meeting(near.reshape(-1))
-        number = np.add.reduceat(lengths, np.arange(0, len(lengths), many))
-        best = _measure(points[rows], when[rows], vertices.segments.chosen(listed), number)
-        _put(best, rows, found)
+        number = lengths.reshape(len(rows), many).sum(axis=1)
+        best = _measured(mine, vertices.ways, listed, number)
+        found.put(rows, best)
         # An edge none of whose ends is among the neighbours lies no nearer than this.
         sure = best.distance_m**2 <= radius[:, -1] ** 2 - vertices.slack
         rows = rows[~sure & (many < vertices.count)]
         many = min(WIDER * many, vertices.count)
 
 
-def _measure(points: FloatArray, when: IntArray, listed: Segments, number: IntArray) -> Nearest:
+def _measured(asked: _Asked, ways: _Ways, listed: IntArray, number: IntArray) -> _Found:
     """Measure points to their own lists of segments, one list after the other."""
-    of = np.repeat(np.arange(len(points)), number)
-    point, time = points[of], when[of]
-    spot = _foot(point, listed.starts, listed.ends)
-    stands = (listed.first <= time) & (time < listed.last)
-    squares = np.where(stands, ((point - spot) ** 2).sum(axis=1), np.inf)
-    least = np.minimum.reduceat(squares, np.cumsum(number) - number)
-    (hit,) = np.nonzero((squares == least[of]) & stands)
-    best = _nothing(len(points))
+    of = np.repeat(np.arange(len(number)), number)
+    time = asked.when[of]
+    stands = (ways.first[listed] <= time) & (time < ways.last[listed])
+    of, listed = of[stands], listed[stands]
+    point, start, end = asked.place[of], ways.start[listed], ways.end[listed]
+    spot = _foot(point, start, end)
+    out = point - spot
+    squares = out.real**2 + out.imag**2
+    least = np.full(len(number), np.inf)
+    begins = np.flatnonzero(np.diff(of, prepend=-1))
+    if len(begins):
+        least[of[begins]] = np.minimum.reduceat(squares, begins)
+    hit = np.flatnonzero(squares == least[of])
+    best = _nothing(len(number))
     best.distance_m[:] = np.sqrt(least)
     best.spot[of[hit]] = spot[hit]
-    best.side[:] = _side(of[hit], point[hit] - spot[hit], listed.chosen(hit), len(points))
+    best.side[:] = _side(of[hit], out[hit], ways.chosen(listed[hit]), len(number))
     return best
 
 
-def _side(of: IntArray, out: FloatArray, hit: Segments, count: int) -> FloatArray:
-    way = hit.ends - hit.starts
-    left = (way[:, 0] * out[:, 1] - way[:, 1] * out[:, 0]) * np.sign(hit.sign)
-    left /= np.hypot(way[:, 0], way[:, 1])
+def _foot(point: ComplexArray, start: ComplexArray, end: ComplexArray) -> ComplexArray:
+    way, out = end - start, point - start
+    along = way.real * out.real + way.imag * out.imag
+    along /= way.real**2 + way.imag**2
+    # The ends themselves, to the last bit: so that edges that meet there are equally near.
+    return np.where(along >= 1, end, start + np.maximum(along, 0) * way)
+
+
+def _side(of: IntArray, out: ComplexArray, hit: _Ways, count: int) -> FloatArray:
+    way = (hit.end - hit.start) * np.sign(hit.sign)
+    left = (way.real * out.imag - way.imag * out.real) / np.abs(way)
     side: FloatArray = np.bincount(of, weights=left, minlength=count).astype(np.float64)
     # Behind a sharp corner one of its edges has the point on the wrong side of its line.
     torn = side != np.copysign(np.bincount(of, weights=np.abs(left), minlength=count), side)
@@ -156,49 +205,39 @@ def _side(of: IntArray, out: FloatArray, hit: Segments, count: int) -> FloatArra
     return side
 
 
-def _corner_side(of: IntArray, left: FloatArray, hit: Segments) -> FloatArray:
+def _corner_side(of: IntArray, left: FloatArray, hit: _Ways) -> FloatArray:
     # The sum of both edges' unit normals tells, however sharp the corner is. An edge that was
     # found from both its ends counts once.
-    edges = np.column_stack([of, hit.starts, hit.ends])
-    order = np.lexsort(edges.T[::-1])
+    order = np.lexsort((hit.end, hit.start, of))
     again = np.zeros(len(order), dtype=bool)
-    again[1:] = (edges[order[1:]] == edges[order[:-1]]).all(axis=1)
+    for column in (of, hit.start, hit.end):
+        again[1:] |= column[order[1:]] != column[order[:-1]]
+    again[1:] = ~again[1:]
     once = order[~again]
     _, of_torn = np.unique(of[once], return_inverse=True)
     side = np.bincount(of_torn, weights=left[once])
     return np.where(np.bincount(of_torn) > 2, np.nan, side)
 
 
-def _foot(point: FloatArray, start: FloatArray, end: FloatArray) -> FloatArray:
-    way = end - start
-    along = ((point - start) * way).sum(axis=1) / (way * way).sum(axis=1)
-    foot = start + along[:, None] * way
-    foot = np.where((along <= 0)[:, None], start, foot)
-    return np.where((along >= 1)[:, None], end, foot)
+def _nothing(count: int) -> _Found:
+    nowhere = np.full(count, np.nan + 1j * np.nan)
+    return _Found(np.full(count, np.inf), nowhere, np.full(count, np.nan))
 
 
-def _put(best: Nearest, rows: IntArray, found: Nearest) -> None:
-    found.distance_m[rows] = best.distance_m
-    found.spot[rows] = best.spot
-    found.side[rows] = best.side
-
-
-def _nothing(count: int) -> Nearest:
-    return Nearest(np.full(count, np.inf), np.full((count, 2), np.nan), np.full(count, np.nan))
-
-
-def _cut(segments: Segments) -> Segments:
-    way = segments.ends - segments.starts
-    parts = np.maximum(np.ceil(np.hypot(way[:, 0], way[:, 1]) / LONGEST_M), 1).astype(np.int64)
+def _cut(segments: Segments) -> _Ways:
+    start, end = _complex(segments.starts), _complex(segments.ends)
+    real = start != end
+    start, end = start[real], end[real]
+    parts = np.maximum(np.ceil(np.abs(end - start) / LONGEST_M), 1).astype(np.int64)
     of = np.repeat(np.arange(len(parts)), parts)
     at = _ranges(np.zeros(len(parts), dtype=np.int64), parts)
-    pieces = segments.chosen(of)
-    step = way[of] / parts[of][:, None]
-    starts = pieces.starts + at[:, None] * step
-    following = pieces.starts + (at + 1)[:, None] * step
+    step = ((end - start) / parts)[of]
     # The last piece ends where the edge does, to the last bit, so that neighbours touch.
-    ends = np.where((at + 1 == parts[of])[:, None], pieces.ends, following)
-    return Segments(starts, ends, pieces.first, pieces.last, pieces.sign)
+    return _Ways(
+        start[of] + at * step,
+        np.where(at + 1 == parts[of], end[of], start[of] + (at + 1) * step),
+        *(column[real][of] for column in (segments.first, segments.last, segments.sign)),
+    )
 
 
 def _ranges(begins: IntArray, lengths: IntArray) -> IntArray:
@@ -209,6 +248,14 @@ def _ranges(begins: IntArray, lengths: IntArray) -> IntArray:
     """
     before = np.cumsum(lengths) - lengths
     return np.asarray(np.arange(int(lengths.sum())) + np.repeat(begins - before, lengths))
+
+
+def _complex(places: FloatArray) -> ComplexArray:
+    return np.ascontiguousarray(places, dtype=np.float64).view(np.complex128).reshape(-1)
+
+
+def _pairs(places: ComplexArray) -> FloatArray:
+    return places.view(np.float64).reshape(-1, 2)
 
 
 def _along_a_curve(points: FloatArray) -> IntArray:
