@@ -139,7 +139,9 @@ def _read_file(path: Path, field: Field, *, named: bool) -> Iterator[ControlMap 
         for outcome in origin.read(raw, _intake(path, field)):
             if outcome.refused is not None:
                 yield Unread(path=path, row=outcome.refused.row, reason=str(outcome.refused))
-            elif not any(isinstance(one, ControlMap) for one in outcome.records):
+            elif outcome.records and not any(
+                isinstance(one, ControlMap) for one in outcome.records
+            ):
                 yield from _not_a_map(path, f"holds {origin.spec.title}, no map.", named=named)
                 return
             yield from (one for one in outcome.records if isinstance(one, ControlMap))
