@@ -1,117 +1,101 @@
-"""Finds claimed totals over a window, with their listed parts; never incidents (D09)."""
+"""Turns totals of a text into claimed totals with their parts; never incidents (D09)."""
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, time
 
 from trucewatch.text.agreements_said import duration_days
-from trucewatch.text.sentences import Stretch
 from trucewatch.text.shelf import Shelf
 from trucewatch.text.sides import known_sides
+from trucewatch.text.totals import Total
 from trucewatch.text.units import Unit
 from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import QuantityMention, TimeMention
 from trucewatch.vocabulary.statement import AggregateClaim, Component, Speaker
 
-COUNTED = frozenset(
-    {"violation", "attack", "shell", "burst", "drone", "missile", "bomb", "explosion"}
-)
-SMALLEST_TOTAL = 10
-"""Fewer of anything is an incident with a count, not a total."""
-
-_SUBSET = re.compile(
-    r"(?:of which|of them|among them|davon|darunter|з них|серед них|из них|среди них|в том числе"
-    r"|у тому числі|зокрема)[^.;:]{0,30}$",
-    re.IGNORECASE,
-)
-
 
 def find_aggregates(
     document: Document,
-    sentences: tuple[Stretch, ...],
+    totals: tuple[Total, ...],
     units: tuple[Unit, ...],
-    found: tuple[tuple[QuantityMention, ...], tuple[TimeMention, ...]],
+    times: Shelf[TimeMention],
     language: Language,
 ) -> tuple[AggregateClaim, ...]:
     """Return the totals that a document states; none when nobody knows when it appeared."""
     published_at = _published(document)
     if published_at is None:
         return ()
-    quantities, times = Shelf(found[0]), Shelf(found[1])
     by_sentence: dict[int, list[Unit]] = {}
     for unit in units:
         by_sentence.setdefault(unit.sentence, []).append(unit)
-    claims = []
-    for number, sentence in enumerate(sentences):
-        inside = quantities.between(sentence.begin, sentence.end)
-        counted = [q for q in inside if q.unit in COUNTED]
-        own = by_sentence.get(number, [])
-        if not counted or not _is_total(document.text, sentence, counted, own):
-            continue
-        speaker = next((unit.speaker for unit in own if unit.speaker), None)
-        claims.append(_claim(document, sentence, inside, times, (speaker, published_at, language)))
-    return tuple(claims)
-
-
-def _is_total(
-    text: str, sentence: Stretch, counted: list[QuantityMention], units: list[Unit]
-) -> bool:
-    total = counted[0]
-    if _SUBSET.search(text[sentence.begin : total.span.begin]):
-        return False  # parts of a total stated before, not a total of their own
-    tags = frozenset().union(*(unit.tags for unit in units)) if units else frozenset()
-    over_time = bool(tags & {"agg", "truce"}) or total.unit == "violation"
-    listed = len(counted) > 2 and ":" in text[total.span.end : sentence.end]
-    return total.value >= SMALLEST_TOTAL and (over_time or listed) and "past" not in tags
+    return tuple(
+        _claim(
+            document,
+            total,
+            times.between(total.begin, total.end),
+            (_claimant(total, by_sentence.get(total.sentence, []), language), published_at),
+            language,
+        )
+        for total in totals
+    )
 
 
 def _claim(
     document: Document,
-    sentence: Stretch,
-    inside: list[QuantityMention],
-    times: Shelf[TimeMention],
-    source: tuple[Speaker | None, datetime, Language],
+    total: Total,
+    stated: list[TimeMention],
+    source: tuple[Speaker | None, datetime],
+    language: Language,
 ) -> AggregateClaim:
-    speaker, published_at, language = source
-    total = next(q for q in inside if q.unit in COUNTED)
-    stated = times.between(sentence.begin, sentence.end)
-    hours = next((d * 24 for t in stated if (d := duration_days(t.value))), None)
-    begin, end = sentence.begin, sentence.end
+    speaker, published_at = source
+    begin, end = total.begin, total.end
+    while document.text[begin : begin + 1] in (",", ";", " "):
+        begin += 1
     side = speaker.affiliation if speaker else None
     return AggregateClaim(
         id=f"{document.id}:total:{begin}",
         evidence=document.evidence_of(begin, end),
         claimant=speaker.name if speaker else document.source,
         side=side if side in known_sides(language) else None,
-        total=int(total.value),
-        at_least=total.modifier in ("more_than", "at_least"),
-        unit_as_stated=_noun(total),
+        total=int(total.number.value),
+        at_least=total.number.modifier in ("more_than", "at_least"),
+        unit_as_stated=_noun(total.number),
         window=next((t.interval for t in stated if t.interval), None),
-        stated_hours=hours,
+        stated_hours=next((d * 24 for t in stated if (d := duration_days(t.value))), None),
         cumulative=None,
-        components=_components(document.text, total, inside),
+        components=_components(total),
         published_at=published_at,
         words=document.text[begin:end],
     )
 
 
-def _components(
-    text: str, total: QuantityMention, inside: list[QuantityMention]
-) -> tuple[Component, ...]:
+def _claimant(total: Total, units: list[Unit], language: Language) -> Speaker | None:
+    """Whoever says the number: its speaker, or the side that is said to have counted it."""
+    at = total.number.span.begin
+    around = next((unit for unit in units if unit.begin <= at < unit.end), None)
+    if around is not None and around.speaker is not None:
+        return around.speaker
+    words = [w for unit in units for w in unit.tagged if total.begin <= w.begin < at]
+    counts = next((w.begin for w in words if "tally" in w.tags), None)
+    sides = known_sides(language)
+    for word in words:
+        side = next((tag[2:] for tag in sorted(word.tags) if tag[2:] in sides), None)
+        if counts is not None and side is not None and word.begin < counts:
+            return Speaker(name=word.text, affiliation=side, span=word.span)
+    return next((unit.speaker for unit in units if unit.speaker), None)
+
+
+def _components(total: Total) -> tuple[Component, ...]:
     parts: list[Component] = []
-    for item in inside:
-        if item.span.begin <= total.span.begin or item.unit in ("percent", "km", "m", "person"):
-            continue
-        lead = text[max(total.span.end, item.span.begin - 40) : item.span.begin]
-        inner = _SUBSET.search(lead)
+    for item, within in total.parts:
+        whole = {"total": _noun(total.number), "last": parts[-1].label if parts else None}
         parts.append(
             Component(
                 label=_noun(item),
                 count=int(item.value),
                 at_least=item.modifier in ("more_than", "at_least"),
-                subset_of=(parts[-1].label if parts else _noun(total)) if inner else None,
+                subset_of=whole.get(within),
             )
         )
     return tuple(parts)

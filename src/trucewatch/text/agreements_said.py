@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from trucewatch.text.claims import Evidence, Judged
+from trucewatch.text.judged import Evidence, Judged
 from trucewatch.text.sides import known_sides
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.place import PlaceKind

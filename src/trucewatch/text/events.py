@@ -18,7 +18,8 @@ GUNS = frozenset({"w:mortar", "w:tube_artillery", "w:mlrs", "w:shell"})
 HARM = frozenset({"killed", "injured"})
 ACTION = frozenset({"attack", "strike", "shell", "hit", "drop", "shoot", "explode", "launch"})
 EFFECT = HARM | {"damage"}
-ACT_OR_EFFECT = ACTION | EFFECT
+ACT_OR_EFFECT = ACTION | EFFECT | {"fall"}
+"""What makes a weapon an incident; falling does so only of shells and the like."""
 FAR_TARGETS = frozenset(
     {"mass", "o:energy_generation", "o:energy_transmission", "o:energy_oil_gas", "o:port_ship"}
 )

@@ -6,22 +6,23 @@ from dataclasses import replace
 from datetime import timedelta
 
 from trucewatch.text.casualties import find_casualties
-from trucewatch.text.claims import (
-    Evidence,
-    Judged,
-    actor_of,
+from trucewatch.text.judged import Evidence, Judged
+from trucewatch.text.quantities import count_of
+from trucewatch.text.sides import known_sides
+from trucewatch.text.whereabouts import (
+    days_meet,
+    finer,
     interval_for,
+    only_place,
     place_before,
     place_within,
 )
-from trucewatch.text.quantities import count_of
-from trucewatch.text.sides import known_sides
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval, day_interval
-from trucewatch.vocabulary.place import PlaceMention
+from trucewatch.vocabulary.place import PlaceKind, PlaceMention
 from trucewatch.vocabulary.reading import IncidentMention, TimeType
-from trucewatch.vocabulary.statement import ClaimKind, Polarity
+from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 
 VAGUE = frozenset({IncidentType.UNDETERMINED_EXPLOSION, IncidentType.CIVILIAN_CASUALTY})
 """Types that a more exact report of the same event absorbs."""
@@ -32,74 +33,126 @@ LOOK_BACK = 60
 
 
 def find_mentions(
-    judged: tuple[Judged, ...], evidence: Evidence, zone: str
+    judged: tuple[Judged, ...],
+    actors: tuple[str | None, ...],
+    evidence: Evidence,
+    zone: str,
+    totals: frozenset[int] = frozenset(),
 ) -> tuple[IncidentMention, ...]:
-    """Return the incidents that a document reports as having happened."""
+    """Return the incidents that a document reports as having happened.
+
+    Args:
+        judged: What the document claims, in order.
+        actors: The side said to have acted, one for each of ``judged``.
+        evidence: What was found in the document.
+        zone: IANA name of the clock that undated incidents are told by.
+        totals: Numbers of the sentences that state a total or parts of one.
+    """
     found: list[IncidentMention] = []
-    for item in judged:
+    for item, actor in zip(judged, actors, strict=True):
         if _is_denial(item) and found:
-            found[-1] = _denied(found[-1], item, evidence)
-            continue
-        if item.event is None or not _happened(item):
-            continue
-        new = _mention(item, evidence, zone, found[-1].place if found else None)
-        recent = range(max(0, len(found) - LOOK_BACK), len(found))
-        same = next((i for i in recent if _same_event(found[i], new)), None)
-        if same is None:
-            found.append(new)
-        else:
-            found[same] = _merge(found[same], new)
+            _deny(found, item, evidence)
+        elif item.event is not None and _happened(item) and not _counted(item, totals):
+            _enter(found, _mention(item, actor, evidence, zone, found))
     return tuple(found)
 
 
+def _enter(found: list[IncidentMention], new: IncidentMention) -> None:
+    recent = range(max(0, len(found) - LOOK_BACK), len(found))
+    same = next((i for i in recent if _same_event(found[i], new)), None)
+    if same is None:
+        found.append(new)
+    else:
+        found[same] = _merge(found[same], new)
+
+
 def _happened(item: Judged) -> bool:
-    tags = frozenset().union(*(unit.tags for unit in item.units))
     asserted = item.polarity is Polarity.ASSERTED and not item.historical
-    return asserted and not tags & NO_INCIDENT
+    # Holding a place is a state; taking it is what happens.
+    is_state = item.event is not None and item.event.rule == "control-claimed"
+    return asserted and not is_state and not item.tags & NO_INCIDENT
+
+
+def _counted(item: Judged, totals: frozenset[int]) -> bool:
+    return any(unit.sentence in totals for unit in item.units)
 
 
 def _is_denial(item: Judged) -> bool:
-    speaker = item.units[0].speaker
-    return item.kind is ClaimKind.DENIAL and speaker is not None and not item.historical
+    return item.kind is ClaimKind.DENIAL and item.speaker is not None and not item.historical
 
 
-def _denied(mention: IncidentMention, denial: Judged, evidence: Evidence) -> IncidentMention:
-    speaker = denial.units[0].speaker
-    if speaker is None or speaker.name in mention.reported_by or mention.denied_by:
-        return mention
-    named = [p.place for p in evidence.places.between(denial.begin, denial.end)]
-    if named and mention.place and mention.place.place not in named:
-        return mention
-    side = speaker.affiliation
-    known = side in known_sides(evidence.language)
-    return replace(mention, denied_by=speaker.name, denier_side=side if known else None)
+def _deny(found: list[IncidentMention], denial: Judged, evidence: Evidence) -> None:
+    """Note a denial on the last incident that it can be meant of."""
+    speaker = denial.speaker
+    if speaker is None:
+        return
+    named = [
+        p.place
+        for p in evidence.places.between(denial.begin, denial.end)
+        if p.place.kind is not PlaceKind.COUNTRY and not _names(speaker, p)
+    ]
+    sides = known_sides(evidence.language)
+    side = speaker.affiliation if speaker.affiliation in sides else None
+    for index in range(len(found) - 1, max(-1, len(found) - 1 - LOOK_BACK), -1):
+        one = found[index]
+        if one.place is not None and named and one.place.place not in named:
+            continue
+        if _can_deny(speaker, side, one):
+            found[index] = replace(one, denied_by=speaker.name, denier_side=side)
+            return
+
+
+def _names(speaker: Speaker, place: PlaceMention) -> bool:
+    """Tell whether a place belongs to the denier's name ("officials in …")."""
+    span = speaker.span
+    if span is not None and span.begin <= place.span.begin < span.end:
+        return True
+    return place.span.text in speaker.name
+
+
+def _can_deny(speaker: Speaker, side: str | None, one: IncidentMention) -> bool:
+    if one.denied_by or speaker.name in one.reported_by:
+        return False
+    if side is None:
+        return True
+    return side != one.reporter_side and one.actor in (None, side)
 
 
 def _mention(
-    item: Judged, evidence: Evidence, zone: str, last_place: PlaceMention | None
+    item: Judged,
+    actor: str | None,
+    evidence: Evidence,
+    zone: str,
+    found: list[IncidentMention],
 ) -> IncidentMention:
     event = item.event
     if event is None:
         raise ValueError("a mention needs an event; judge() gave none")
-    speaker = item.units[0].speaker
-    begin, end = item.begin, item.end
-    counts = evidence.quantities.between(begin, end)
+    speaker = item.speaker
+    counts = evidence.quantities.between(item.begin, item.end)
     side = speaker.affiliation if speaker else None
     return IncidentMention(
-        span=Span(begin=begin, end=end, text=evidence.text[begin:end]),
+        span=Span(begin=item.begin, end=item.end, text=evidence.text[item.begin : item.end]),
         incident_type=event.incident_type,
-        # What goes on without a name goes on where the last incident was.
-        place=place_within(begin, end, evidence) or last_place or place_before(begin, evidence),
+        place=_where(item, evidence, found),
         interval=_when(item, evidence, zone),
-        actor=actor_of(item, evidence),
+        actor=actor,
         reported_by=(speaker.name if speaker else "media",),
         reporter_side=side if side in known_sides(evidence.language) else None,
         weapon=event.facets.weapon_class,
         count=next((count for q in counts if (count := count_of(q))), None),
-        casualties=find_casualties(
-            tuple(word for unit in item.units for word in unit.tagged), counts
-        ),
+        casualties=find_casualties(item.tagged, counts),
         rule=f"event-{event.rule}",
+    )
+
+
+def _where(item: Judged, evidence: Evidence, found: list[IncidentMention]) -> PlaceMention | None:
+    """What goes on without a name goes on where the last incident was."""
+    return (
+        place_within(item.begin, item.end, evidence)
+        or (found[-1].place if found else None)
+        or place_before(item.begin, evidence)
+        or only_place(evidence)
     )
 
 
@@ -129,14 +182,9 @@ def _same_event(old: IncidentMention, new: IncidentMention) -> bool:
         return False
     if old.place and new.place and old.place.place != new.place.place:
         return False
-    return not (old.interval and new.interval) or _days_meet(old.interval, new.interval)
-
-
-def _days_meet(one: Interval, other: Interval) -> bool:
-    return (
-        one.start_local.date() <= other.end_local.date()
-        and other.start_local.date() <= one.end_local.date()
-    )
+    if old.actor and new.actor and old.actor != new.actor:
+        return False
+    return not (old.interval and new.interval) or days_meet(old.interval, new.interval)
 
 
 def _merge(old: IncidentMention, new: IncidentMention) -> IncidentMention:
@@ -145,6 +193,7 @@ def _merge(old: IncidentMention, new: IncidentMention) -> IncidentMention:
     return replace(
         exact,
         place=exact.place or other.place,
+        interval=finer(exact.interval, other.interval),
         actor=exact.actor or other.actor,
         weapon=exact.weapon or other.weapon,
         count=exact.count or other.count,

@@ -42,7 +42,8 @@ class Tagger:
             for stem in stems.split():
                 table, form = self._table(stem)
                 table.setdefault(form, set()).add(tag)
-        self._phrase_tags = [tag for tag, _ in phrases]
+        self._phrase_tags = [tag.rstrip("!^") for tag, _ in phrases]
+        self._silencing = {i: tag[-1] for i, (tag, _) in enumerate(phrases) if tag[-1] in "!^"}
         joined = "|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(phrases))
         self._phrases = re.compile(joined, re.IGNORECASE) if phrases else None
         self._seen: dict[str, frozenset[str]] = {}
@@ -79,10 +80,15 @@ class Tagger:
         return frozenset(tags - {"none"})
 
     def tag(self, text: str, begin: int = 0, end: int | None = None) -> tuple[Tagged, ...]:
-        """Return the tagged words and phrases of a stretch of text, in order."""
+        """Return the tagged words and phrases of a stretch of text, in order.
+
+        A phrase whose tag ends in ``!`` silences the words in it, one that ends in ``^``
+        only its first word ("schlug … vor" strikes nothing).
+        """
         stop = len(text) if end is None else end
-        found = [*self._words(text, begin, stop), *self._multiwords(text, begin, stop)]
-        return tuple(sorted(found, key=lambda item: (item.begin, item.end)))
+        phrases, shut = self._multiwords(text, begin, stop)
+        words = (w for w in self._words(text, begin, stop) if not _covered(w, shut))
+        return tuple(sorted((*words, *phrases), key=lambda item: (item.begin, item.end)))
 
     def _words(self, text: str, begin: int, end: int) -> Iterator[Tagged]:
         for match in WORD.finditer(text, begin, end):
@@ -90,14 +96,26 @@ class Tagger:
             if tags:
                 yield Tagged(begin=match.start(), end=match.end(), text=match.group(), tags=tags)
 
-    def _multiwords(self, text: str, begin: int, end: int) -> Iterator[Tagged]:
-        if self._phrases is None:
-            return
-        for match in self._phrases.finditer(text, begin, end):
-            tag = self._phrase_tags[int((match.lastgroup or "p0")[1:])]
-            yield Tagged(
-                begin=match.start(), end=match.end(), text=match.group(), tags=frozenset({tag})
+    def _multiwords(
+        self, text: str, begin: int, end: int
+    ) -> tuple[list[Tagged], list[tuple[int, int]]]:
+        """Phrases, and the stretches whose words they silence."""
+        found: list[Tagged] = []
+        shut: list[tuple[int, int]] = []
+        for match in self._phrases.finditer(text, begin, end) if self._phrases else ():
+            number = int((match.lastgroup or "p0")[1:])
+            mark = self._silencing.get(number)
+            if mark:
+                shut.append((match.start(), match.end() if mark == "!" else match.start() + 1))
+            tags = frozenset({self._phrase_tags[number]})
+            found.append(
+                Tagged(begin=match.start(), end=match.end(), text=match.group(), tags=tags)
             )
+        return found, shut
+
+
+def _covered(word: Tagged, shut: list[tuple[int, int]]) -> bool:
+    return any(begin <= word.begin < end for begin, end in shut)
 
 
 @cache

@@ -6,34 +6,44 @@ from trucewatch.text.lexicon import by_name, patterns
 
 EVENTS = by_name(
     """
-attack: angriff angegriffen =griffen =greift =greifen attack überfall ~angriff ~angriffe ~angriffen
-    ~attacke ~attacken hinterhalt
+attack: angriff angegriffen =griffen =greift =greifen attack überfall ~angriff ~angriffe
+    ~angriffen ~attacke ~attacken hinterhalt
 strike: schlag =schläge =getroffen =traf =trafen luftschlag ~schläge ~schlägen =bombardiert
+    =bombardierten
 shell: beschuss beschoss beschieß beschossen ~beschuss ~beschusses feuerüberfall
 hit: einschlag eingeschlagen =schlug =schlugen einschlä ~einschlag ~einschläge =treffer
 explode: explo detona ~explosion ~explosionen sprengung gesprengt =explodierte
 intercept: abgefangen abgeschossen =abschuss abgewehrt abfang
 airdefence: luftabwehr flugabwehr luftverteidigung
 assault: sturmangriff erstürm ~sturm gestürmt vorstoß =vorstoßen
-clash: gefecht ~gefecht ~gefechte ~gefechten =kämpfe =kämpfen zusammenst
+clash: gefecht ~gefecht ~gefechte ~gefechten =kämpfe =kämpfen zusammenst feuergefecht
 advance: vorgerückt vorrück vormarsch =geländegewinne geländegewinn =vorgestoßen
 capture: einnahme eingenommen erobert eroberung besetzt =befreit befreiung zurückerobert
-withdraw: zurückgezogen rückzug abzug abgezogen aufgegeben zurückgewichen
-launch: =gestartet abgefeuert =startete; drop: abgeworfen =abwurf =warf
+    =eroberten =eroberte =einnehmen
+withdraw: zurückgezogen rückzug abzug abgezogen aufgegeben zurückgewichen abzieh zurückzieh
+    =abgezogen =zurückgezogen
+launch: =gestartet abgefeuert =startete
+drop: abgeworfen =abwurf =warf
 shoot: schuss =schüsse =schüssen geschossen =schoss =schossen feuerte scharfschütz schusswechsel
-    =feuer
+    =feuer schieß ~feuer =schießen
 blown: =mine minenexplosion
-w:mortar: mörser granatwerfer; w:tube_artillery: artillerie haubitze
+w:mortar: mörser granatwerfer
+w:tube_artillery: artillerie haubitze
 w:mlrs: mehrfachraketenwerfer raketenwerfer raketenartillerie =grad
-w:tank_ifv: panzer schützenpanzer; w:glide_bomb: gleitbombe
+w:tank_ifv: panzer schützenpanzer
+w:glide_bomb: gleitbombe lenkbombe
 w:bomb: bombe bombard ~bombe ~bomben fliegerbombe
 w:aircraft: luftangriff luftschlag kampfjet kampfflugzeug =flugzeuge luftwaffe
-w:helicopter: hubschrauber helikopter; w:fpv_drone: fpv
+w:helicopter: hubschrauber helikopter
+w:fpv_drone: fpv
 w:drone: drohne ~drohne ~drohnen uav quadrokopter
-w:one_way_attack_drone: kamikazedrohne shahed schahed; w:missile: rakete ~rakete ~raketen
-w:ballistic_missile: ballisti iskander; w:cruise_missile: marschflugkörper
+w:one_way_attack_drone: kamikazedrohne shahed schahed
+w:missile: rakete ~rakete ~raketen
+w:ballistic_missile: ballisti iskander
+w:cruise_missile: marschflugkörper
 w:small_arms: maschinengewehr gewehr handfeuerwaffe
-w:shell: granate ~granate ~granaten artilleriegeschoss; w:grenade: handgranate
+w:shell: granate ~granate ~granaten artilleriegeschoss
+w:grenade: handgranate
 w:mine_ied: =mine =minen landmine tretmine sprengfalle sprengsatz ~mine ~minen
 killed: getötet =tote =toten =tot todesopf =starb =starben gestorben umgekommen =töteten =tötete
 injured: verletzt verwundet =verwundete
@@ -43,12 +53,18 @@ o:residential: wohnhaus wohnhäus wohngebäude =haus =häuser =wohnung wohnungen
 o:energy_transmission: umspannwerk stromnetz stromleitung
 o:energy_generation: kraftwerk wasserkraft
 o:energy_oil_gas: raffinerie pipeline öldepot treibstofflager gasspeicher
-o:npp: atomkraftwerk akw kernkraftwerk; o:medical: krankenhaus klinik
-o:school: schule kindergarten; o:port_ship: hafen =schiff =schiffe frachter
-o:rail: bahnlinie bahnhof =zug eisenbahn; o:water: wasserwerk wasserstation pumpwerk
-o:position: stellung; vehicle: kleinbus =bus =auto =wagen fahrzeug; mass: massiv kombiniert
-s:russia: russ =moskau =moskaus =kreml; s:ukraine: ukrain =kiew =kiews =kyjiw
-s:enemy: =feind feindlich =gegner gegnerisch
+o:npp: atomkraftwerk akw kernkraftwerk
+o:medical: krankenhaus klinik
+o:school: schule kindergarten
+o:port_ship: hafen =schiff =schiffe frachter
+o:rail: bahnlinie bahnhof =zug eisenbahn
+o:water: wasserwerk wasserstation pumpwerk
+o:position: stellung =stellungen schützengr stützpunkt
+vehicle: kleinbus =bus =auto =wagen fahrzeug
+mass: massiv kombiniert
+s:russia: russ =moskau =moskaus =kreml =kremls =fsb =gru
+s:ukraine: ukrain =kiew =kiews =kyjiw =kyjiws =sbu
+s:enemy: =feind feindlich =gegner gegnerisch besatzer invasor
 force: truppe =kräfte streitkräfte =armee soldat militär einheiten
 neg: =nicht =kein =keine =keinen =keiner =keinerlei =niemand =nie dementier =weder
 hyp: =falls =sollte =sollten =könnte =könnten =wenn =womöglich =möglicherweise =würde
@@ -56,8 +72,12 @@ plan: geplant =plant =planen =will =wollen =droht drohung vorbereit =bereitet =v
 talk: gespräch verhandl gipfel treffen diplomat telefonat
 past: =damals jahrestag geschicht =einst
 crime: polizei gericht =urteil festgenommen verhaftet staatsanw unfall mord ermittl
-rumour: gerücht falschmeld desinformation; exercise: übung manöver
-reaction: trauer verurteil beileid; alert: luftalarm; quiet: =ruhig =ruhe =still; loss: verluste
+rumour: gerücht falschmeld desinformation
+exercise: übung manöver
+reaction: trauer verurteil beileid
+alert: luftalarm
+quiet: =ruhig =ruhe =still
+loss: verluste
 truce: waffenruhe waffenstillstand feuerpause kampfpause moratorium waffenpause =pause
     feuereinstellung
 begin: =gilt =gelten =beginnt =begann =tritt =trat =hält =kraft =galt
@@ -68,35 +88,55 @@ breach: bruch verletz verstoß verstieß gebrochen ~bruch
 prisoner: gefangen kriegsgefangen ~gefangene ~gefangenen austausch
 aid: hilfslieferung hilfsgüter =hilfe hilfskonvoi humanit
 control: kontroll flagge ~kontrolle ostrand westrand verlust
-commit: zugesagt verpflicht =abziehen =verspricht
+commit: zugesagt verpflicht =abziehen =verspricht =aussetzen
 contact: gespräch =treffen =trafen verhandl delegation =sprechen
 monitor: beobachter mission =osze patrouille
 obstruct: gestoppt angehalten behinder zurückgewiesen-patrouille
 jamming: störsender gestört
-none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr zuschlag verschlag
-    schlagwort schlagart feuerpause abzugeben übungsleiter granatapfel minenräum trefflich
-    =verletzung abschlag anschluss beschluss schlussfolg
+fall: =fielen =fiel =niedergegangen =niedergingen
+blame: beschuldig vorgeworfen vorwurf
+tally: =zählte =zählten =registrierte =registrierten =verzeichnete =verzeichneten =erfasste
+    =erfassten
+holds: kontrollier
+none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr zuschlag
+    verschlag schlagwort schlagart feuerpause abzugeben übungsleiter granatapfel minenräum
+    trefflich =verletzung abschlag anschluss beschluss schlussfolg lauffeuer lagerfeuer
+    osterfeuer feuerwerk
 """
 )
 
 PHRASES = patterns(
     r"""
-hyp = \bwer (?:\w+ ){0,2}(?:geschossen|gefeuert|schoss|feuerte)\b
+propose^ = \bschl(?:ug|ugen|ägt|agen)\b[^.;\n]{0,90}\bvor\b
+blame^ = \bw(?:irft|arf|arfen)\b[^.;\n]{0,90}\bvor\b
 negated = \b(?:niemand|keine (?:verletzten|toten|opfer|schäden))\b
 deny = \bkeine rede\b|\bfrei erfunden\b|\bunwahr\b
 shell = \bfeuerwechsel\b
 past = \bvor (?:\w+ )?(?:jahr|jahren|monaten)\b|\b(?:im jahr|in) (?:19\d\d|20[01]\d)\b
 agg = \b(?:binnen|innerhalb) (?:eines tages|von 24 stunden|einer woche)\b|\bseit beginn\b
 quiet = \bblieb\w* (?:es )?(?:ruhig|still)\b
-own = \bwir\b|\bunser\w* (?:\w+ )?(?:kontrolle|truppen|kräfte|einheiten|soldaten|armee)\b
 lost = \bkontrolle\b.{0,40}\bverl(?:or|ier)\w*|\bverl(?:or|ier)\w*\b.{0,30}\bkontrolle\b
 plan = \b(?:soll|sollen|will|wollen) (?!.{0,40}(?:sein|haben|worden))
 hyp = ^(?:sollte|sollten)\b
+unclear = \b(?:unklar|nicht klar|unbekannt|offen)\b[^.;\n]{0,20}\bwer\b|
+    \bwer (?:\w+ ){0,3}(?:geschossen|gefeuert|schoss|feuerte)\b
+capture = \bn(?:ahm|ahmen|immt|ehmen)\b[^.;\n]{0,60}\bein\b|
+    \bkontrolle\b[^.;\n]{0,30}\bübern(?:ommen|ahm\w*)\b
+holds = \bunter (?:\w+ ){1,3}kontrolle\b|\bh(?:ä|a|ie)lt(?:en)? (?:\w+ ){0,4}(?:stadt|dorf|ort|
+    teil|ufer|hälfte|viertel)\b
+w:glide_bomb = \b(?:gelenkte|gelenkten) (?:flieger)?bomben?\b
+own = \bwir\b|\bunser\w* (?:\w+ )?(?:kontrolle|truppen|kräfte|einheiten|soldaten|armee)\b
+own = \bunter (?:seiner|ihrer|eigener) (?:\w+ )?kontrolle\b|\b(?:seine|ihre|eigene)n? (?:truppen|
+    kräfte|einheiten|soldaten)\b
 """
 )
 
 FURNITURE = patterns(
     r"""
+caption = ^[ \t]*(?:Bildunterschrift|BILDUNTERSCHRIFT|Bildtext|Im Bild)\b ?:[^\n]*
+pull_link = ^[ \t]*(?:MEHR ZUM THEMA|Mehr zum Thema|MEHR DAZU|Mehr dazu|LESEN SIE AUCH|
+    Lesen Sie auch|AUCH INTERESSANT|Auch interessant)\b[^\n]*
+subscription = ^[ \t]*(?:Newsletter|NEWSLETTER|Jetzt abonnieren|Abonnieren)\b[^\n]*
 pull_link = ^[ \t]*(?:LESEN(?: SIE)?(?: AUCH)?|Lesen Sie (?:auch|mehr)|MEHR ZUM THEMA|
     Mehr zum Thema|Siehe auch)\b[^\n]*
 subscription = ^[ \t]*(?:Abonnieren|Newsletter|Jetzt anmelden|Folgen Sie|Melden Sie sich)\b[^\n]*
@@ -107,3 +147,12 @@ credit = ^[ \t]*(?:Zusätzliche Berichterstattung|Mitarbeit|Quelle ?:|Redaktion 
 load_failure+ = (?:nicht geladen werden|konnte nicht geladen)
 """
 )
+
+ORIGINS = (
+    r"aus (?:dem )?(?:raum|richtung|gebiet|norden|süden)|aus der (?:gegend|richtung)(?: von)?|"
+    r"(?:aus|in) richtung|von richtung|aus"
+)
+"""Words before a place that something came from."""
+
+PART_OF = r"einschließlich|unter anderem|unter ihnen|inklusive|von denen|darunter|hiervon|davon"
+"""Words that make a number a part of the total before it."""

@@ -6,8 +6,9 @@ from trucewatch.text.lexicon import by_name, patterns
 
 EVENTS = by_name(
     """
-attack: attack ambush offensive raid raids
-strike: strike =struck =hit =hits =hitting airstrike pound bombard =targeted =targeting
+attack: attack ambush offensive raid raids =assail
+strike: strike =struck =hit =hits =hitting airstrike pound bombard =targeted =targeting =bombed
+    slammed
 shell: =shelled =shelling =shelling's =shellfire =barrage
 hit: =impact =impacted =landed
 explode: explo blast deton =blew
@@ -17,10 +18,10 @@ assault: assault =storm =storms =stormed storming
 clash: clash =fighting firefight battle skirmish =combat
 advance: =advance =advanced =advances =advancing
 capture: captur =seized =seize =retook recaptur liberat =overran =took-control
-withdraw: withdr retreat =pulled-back
+withdraw: withdr retreat =pulled-back withdraw
 launch: launch
 drop: =dropped =drops
-shoot: =shot =shots =fired =firing gunfire =shooting gunmen =opened-fire =fire sniper
+shoot: =shot =shots =fired =firing gunfire =shooting gunmen =opened-fire =fire sniper =fires
 fire: =fire
 w:mortar: mortar
 w:tube_artillery: artillery howitzer
@@ -31,7 +32,7 @@ w:bomb: =bomb =bombs bombing bombard
 w:aircraft: aircraft warplane airstrike =jets =jet =airplane air-raid =aviation
 w:helicopter: helicopter
 w:fpv_drone: =fpv
-w:drone: drone =uav =uavs unmanned quadcopter
+w:drone: drone =uav =uavs unmanned quadcopter =fpvs
 w:one_way_attack_drone: shahed kamikaze loitering
 w:missile: missile
 w:ballistic_missile: ballistic iskander
@@ -57,9 +58,9 @@ o:rail: railway =train =station
 o:water: =water
 vehicle: minibus =bus =car =vehicle =truck
 mass: =massive combined
-s:russia: russia russian =moscow =kremlin
-s:ukraine: ukrain =kyiv
-s:enemy: =enemy
+s:russia: russia russian =moscow =kremlin =fsb =gru =russians
+s:ukraine: ukrain =kyiv =kiev =sbu =hur
+s:enemy: =enemy =occupiers =invaders
 force: =troops =forces =army soldier =military fighters
 neg: =no =not =nobody =never =none =neither denied =without n't
 hyp: =if =unless =might
@@ -68,13 +69,13 @@ talk: =talks negotiat =summit =meeting diplom
 past: annivers histor =ago
 crime: police court convict arrest prosecut =crash murder robber =prison suspect
 rumour: rumour rumor =fake =disinformation =false
-exercise: exercise drill
+exercise: exercise drill =manoeuvre =manoeuvres =maneuvers
 reaction: mourning condemn =reacted condolen
 alert: air-alert =siren =sirens
 quiet: =quiet =calm
 loss: =losses
 truce: truce ceasefire cease-fire armistice moratorium =pause =silence
-begin: =begins =begin =began =takes =took =effect =holds =hold =enters =entered =starts
+begin: =begins =begin =began =takes =took =effect =enters =entered =starts
 end: =ended =ends =expired =expires collaps
 agree: =agreed =agree =agrees =signed =accepted =deal =agreement
 propose: propos =offer =offered =draft =initiative
@@ -82,21 +83,25 @@ breach: violat breach =broke =broken
 prisoner: prisoner =captives =pows =swap
 aid: =aid humanitarian convoy
 control: =control =controls =controlled =flag
-commit: pledg promis =undertake =committed
+commit: pledg promis =undertake =committed =suspend =suspends
 contact: =talks =meeting =meet =met delegat
 monitor: monitor observer patrol =mission
 obstruct: =stopped =blocked =denied-access obstruct =turned-back
 jamming: jamming jammed
+fall: =fell =fallen =falling =rained
+holds: =hold =holds
+blame: blame blames =blamed accus
+tally: =counted =recorded =registered =logged =tallied
+o:position: =position =positions trench stronghold
 none: firefighter killer killjoy strikers striking-price shotgun minefields
 """
 )
 
 PHRASES = patterns(
     r"""
-hyp = \b(?:clear|known|who|unclear|unknown) who (?:had )?(?:fired|shot)\b
+damage! = \b(?:caught|on) fire\b|\bfires? (?:broke|started|raged)\b
 intercept = \b(?:shot|shoot|shooting|brought) down\b
 airdefence = \bair defen[cs]es?\b
-w:glide_bomb = \bglide bombs?\b
 w:small_arms = \b(?:small arms|machine guns?)\b
 w:mlrs = \bmultiple[- ]launch\b
 w:air_defence = \bsurface-to-air\b
@@ -108,15 +113,26 @@ past = \b(?:years?|months?|decades?) ago\b|\b(?:in|of) (?:19\d\d|20[01]\d)\b|\bl
 negated = \bno(?:body|\sone| damage| casualties| injuries)\b
 deny = \bno truth\b|\bfabricat\w+\b|\binvention\b
 quiet = \b(?:was|were|remained) (?:quiet|calm)\b
-own = \bwe\b|\bour (?:full )?control\b|\bour (?:troops|forces|units|soldiers|army)\b
 lost = \blos(?:t|es|ing) (?:\w+ )?control\b
 truce = \bcease-?fire\b|\brepair window\b|\bwindow of silence\b
 agree = \b(?:has|have|had) been agreed\b
+w:glide_bomb = \b(?:glide|guided) bombs?\b
+unclear = \b(?:not clear|unclear|not known|unknown|nobody knew) who\b
+hyp = (?:\A|(?<=[.!?:;“”"»] )|(?<=\n))should\b
+begin = \bif (?:it|the (?:truce|pause|ceasefire)) holds\b
+own = \bwe\b|\bour (?:full )?control\b|\bour (?:troops|forces|units|soldiers|army)\b
+own = \b(?:under|in) its (?:full )?(?:control|hands)\b|\b(?:its|his|their) (?:troops|forces|
+    units|soldiers|men)\b
+own = \bit (?:still |now )?(?:held|holds|controls|controlled)\b
+holds = \b(?:remain\w*|stay\w*|is|are|was|were) (?:\w+ )?under (?:\w+ ){1,2}control\b
+holds = \b(?:still|now|fully|firmly) (?:control|hold)(?:s|led)?\b
 """
 )
 
 FURNITURE = patterns(
     r"""
+pull_link = ^[ \t]*(?:MORE(?: ON| TO READ)?|More on(?: this)?|LISTEN|Listen|ALSO READ|
+    Also read) ?:[^\n]*
 pull_link = ^[ \t]*(?:READ MORE|Read more|READ ALSO|Read also|See also|RELATED|Related)\b[^\n]*
 subscription = ^[ \t]*(?:Subscribe|Sign up|Follow us|Join our|Click here)\b[^\n]*
 caption = ^[ \t]*(?:Photo|PHOTO|Image|Picture|Photograph)s?\b ?[:/–-][^\n]*
@@ -126,3 +142,15 @@ credit = ^[ \t]*(?:Additional reporting|Reporting by|Editing by|Source ?:|By [A-
 load_failure+ = (?:could not be loaded|failed to load|content is (?:not|un)available)
 """
 )
+
+ORIGINS = (
+    r"from (?:the )?(?:direction|area|vicinity|outskirts|side|north|south|east|west) of|"
+    r"launched from|from near|out of|from"
+)
+"""Words before a place that something came from."""
+
+PART_OF = (
+    r"among (?:them|these|those)|comprising|including|includes?|of which|of these|of those|"
+    r"of them"
+)
+"""Words that make a number a part of the total before it."""

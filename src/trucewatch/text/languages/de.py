@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.happening.de import EVENTS, FURNITURE, PHRASES
+from trucewatch.text.happening.de import EVENTS, FURNITURE, ORIGINS, PART_OF, PHRASES
 from trucewatch.text.lexicon import (
     Lexicon,
     QuantityWords,
@@ -72,6 +72,8 @@ jul jun ltd max min mio mrd mrz nov nr okt prof rd sen sep sept sog sr st str te
     speech=SPEECH,
     times=TIMES,
     quantities=QUANTITIES,
+    origins=ORIGINS,
+    part_of=PART_OF,
     ordinal_stop=True,
     ground=(
         "stadt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.happening.en import EVENTS, FURNITURE, PHRASES
+from trucewatch.text.happening.en import EVENTS, FURNITURE, ORIGINS, PART_OF, PHRASES
 from trucewatch.text.lexicon import (
     Lexicon,
     QuantityWords,
@@ -70,6 +70,8 @@ rep sen sep sept sgt st u.k u.s vs
     speech=SPEECH,
     times=TIMES,
     quantities=QUANTITIES,
+    origins=ORIGINS,
+    part_of=PART_OF,
     ground=(
         "town",
         "city",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.happening.ru import EVENTS, FURNITURE, PHRASES
+from trucewatch.text.happening.ru import EVENTS, FURNITURE, ORIGINS, PART_OF, PHRASES
 from trucewatch.text.lexicon import (
     Lexicon,
     QuantityWords,
@@ -66,6 +66,8 @@ LEXICON = Lexicon(
     speech=SPEECH,
     times=TIMES,
     quantities=QUANTITIES,
+    origins=ORIGINS,
+    part_of=PART_OF,
     ground=(
         "город",
         "сел",

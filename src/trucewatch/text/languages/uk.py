@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.happening.uk import EVENTS, FURNITURE, PHRASES
+from trucewatch.text.happening.uk import EVENTS, FURNITURE, ORIGINS, PART_OF, PHRASES
 from trucewatch.text.lexicon import (
     Lexicon,
     QuantityWords,
@@ -65,6 +65,8 @@ LEXICON = Lexicon(
     speech=SPEECH,
     times=TIMES,
     quantities=QUANTITIES,
+    origins=ORIGINS,
+    part_of=PART_OF,
     perspective="ukraine",
     ground=(
         "міст",
