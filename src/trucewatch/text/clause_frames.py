@@ -44,6 +44,7 @@ class ClauseFrame:
     postposed: bool = False
     manner: bool = False
     sub: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,18 +231,29 @@ def _with_helper(
 def _frame(pieces: tuple[Piece, ...], home: int, cue: _Cue, words: ClauseWords) -> ClauseFrame:
     spot = cue.finite_piece
     frame = ClauseFrame(
-        verb=cue.verb, home=home, at=cue.at, first=spot, last=cue.last, cue=cue.parts
+        verb=cue.verb,
+        home=home,
+        at=cue.at,
+        first=spot,
+        last=cue.last,
+        cue=cue.parts,
+        passive=cue.passive,
     )
     tokens = pieces[spot].tokens
     before = tokens[: cue.finite]
     opener = before[0].low if before else ""
-    if opener in words.subordinators or (before and is_relative(pieces[spot], words)):
+    if (opener in words.subordinators and _verb_last(tokens, cue, words)) or (before and is_relative(pieces[spot], words)):
         return _subordinate(pieces, frame, cue, words)
     if opener in words.as_words:
         return _subordinate(pieces, frame, cue, words)
     if not before and spot:
         return _verb_first(pieces, frame, cue, words)
     return _main(pieces, frame, cue, words)
+
+
+def _verb_last(tokens: tuple[Token, ...], cue: _Cue, words: ClauseWords) -> bool:
+    behind = tokens[max(cue.at, cue.finite) + 1 :]
+    return not behind or behind[0].low in words.conjunctions or behind[0].kind == "quote"
 
 
 def _subordinate(
@@ -275,8 +287,8 @@ def _verb_first(
 ) -> ClauseFrame:
     """The verb opens its piece: the subject stood before commas, or what was said did."""
     first = _subject_piece(pieces, frame.first, words)
-    if first is None:
-        roles = _after(pieces, frame.first, cue.finite + 1, cue, words)
+    roles = _after(pieces, frame.first, cue.finite + 1, cue, words)
+    if first is None or (first and roles["speaker"] is not None):
         return replace(frame, **roles, postposed=True)
     tokens = pieces[first].tokens
     if _opens_subject(tokens, words) and not cue.passive:
@@ -296,7 +308,8 @@ def _subject_piece(pieces: tuple[Piece, ...], stop: int, words: ClauseWords) -> 
         if is_relative(piece, words) or piece.tokens[0].low in words.subordinators:
             continue
         if finite_at(piece.tokens, words) is not None:
-            return None
+            named = first + 1 < stop and _opens_subject(pieces[first + 1].tokens, words)
+            return first + 1 if named else None
         if first == 0 or piece.opener in (";", ":") or stop - first >= REACH + 1:
             return first
     return None
@@ -344,7 +357,8 @@ def _main(
 
 def _stands_first(trimmed: tuple[Token, ...], roles: dict[str, Any], words: ClauseWords) -> bool:
     """Whether the subject stands before the verb, not behind it."""
-    if roles["pronoun"] or not _opens_subject(trimmed, words):
+    pronoun = len(trimmed) == 1 and trimmed[0].low in words.pronouns
+    if not _opens_subject(trimmed, words) or (roles["pronoun"] and not pronoun):
         return False
     whole = phrase_end(trimmed, 0, words) == len(trimmed)
     return whole or roles["speaker"] is None or trimmed[0].low in words.determiners
@@ -383,7 +397,7 @@ def _opens_subject(tokens: tuple[Token, ...], words: ClauseWords) -> bool:
     low = trimmed[0].low
     if low in words.prepositions or low in words.oblique or low in words.subordinators:
         return False
-    if low in words.adverbs:
+    if low in words.adverbs or (low.endswith(words.adverb_endings) and len(trimmed) == 1):
         return False
     return phrase_end(trimmed, 0, words) > 0
 
@@ -451,14 +465,14 @@ def _after(
             speaker = phrase
             pronoun = end == at + 1 and token.low in words.pronouns
             if end == len(line) and not pronoun:
-                speaker = (speaker[0], _apposed(pieces, spot, speaker[1], words))
+                speaker = (speaker[0], apposed(pieces, spot, speaker[1], words))
         elif dative and told is None:
             told = phrase
         at = end
     return {"speaker": speaker, "addressee": told, "pronoun": pronoun}
 
 
-def _apposed(pieces: tuple[Piece, ...], spot: int, end: int, words: ClauseWords) -> int:
+def apposed(pieces: tuple[Piece, ...], spot: int, end: int, words: ClauseWords) -> int:
     """Where an apposition right behind a name ends; the name's end without one."""
     if spot + 1 >= len(pieces) or pieces[spot + 1].opener != ",":
         return end

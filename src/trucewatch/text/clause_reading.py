@@ -12,6 +12,7 @@ from trucewatch.text.mood import is_hearsay, is_reported
 from trucewatch.text.said import Scene, Utterance, nested, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, pieces_of
+from trucewatch.text.topics import topic_of
 
 REMEMBERED = 4
 """Sentences that reported speech without a frame may stand away from its speaker."""
@@ -49,7 +50,18 @@ def read_clauses(
     line = Line(scene, sentence, number, marks, pieces, find_frames(pieces, words), words)
     main = _sourced(line) or _framed(line) or _free(line)
     direct = _direct(line, main)
-    return main + direct if main or direct else _told(line)
+    found = main + direct if main or direct else _told(line)
+    if not any(utterance.speaker for utterance in found):
+        _remember(line)
+    return found
+
+
+def _remember(line: Line) -> None:
+    """Whoever this sentence is about may be the one that the next one goes back to."""
+    topic = topic_of(line.pieces, line.words, anyone=line.scene.speech)
+    if topic is not None:
+        line.scene.last, line.scene.last_mention = topic, topic
+        line.scene.last_sentence = line.number
 
 
 def _sourced(line: Line) -> list[Utterance]:
@@ -61,7 +73,6 @@ def _framed(line: Line) -> list[Utterance]:
     """Frames with what they report, from left to right; those inside reported words are not."""
     text, sentence = line.scene.text, line.sentence
     found: list[Utterance] = []
-    cursor = sentence.begin
     outer = [f for f in line.frames if f.postposed] + [f for f in line.frames if not f.postposed]
     taken: list[Offsets] = []
     for frame in outer:
@@ -75,7 +86,6 @@ def _framed(line: Line) -> list[Utterance]:
             continue
         taken.extend(content.spans)
         found.append(_utterance(line, frame, content))
-    del cursor
     return found
 
 
@@ -136,6 +146,7 @@ def _free(line: Line) -> list[Utterance]:
             spans=((line.sentence.begin, line.sentence.end),),
             kind=kind,
             speaker=scene.last,
+            mention=scene.last_mention,
             cue=(),
             frame=None,
             cue_word="",
@@ -148,7 +159,7 @@ def _free(line: Line) -> list[Utterance]:
 
 def _told(line: Line) -> list[Utterance]:
     """A narrated speech act: the whole sentence reports it."""
-    frame = next((f for f in line.frames if f.verb.narrates and f.speaker and not f.sub), None)
+    frame = next((f for f in line.frames if _narrates(f)), None)
     if frame is None:
         return []
     span = (line.sentence.begin, line.sentence.end)
@@ -169,6 +180,10 @@ def _told(line: Line) -> list[Utterance]:
     ]
 
 
+def _narrates(frame: ClauseFrame) -> bool:
+    return frame.verb.narrates and frame.speaker is not None and not frame.sub
+
+
 def _direct(line: Line, main: list[Utterance]) -> list[Utterance]:
     """Quoted words, with the frame of their sentence or what goes on around them."""
     found = (_one_direct(line, main, mark) for mark in line.marks)
@@ -178,6 +193,8 @@ def _direct(line: Line, main: list[Utterance]) -> list[Utterance]:
 def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance | None:
     text = line.scene.text
     count = len(text[mark[0] : mark[1]].split())
+    if any(u.kind == "Direct" and mark in u.spans for u in main):
+        return None
     around = next((u for u in main if u.kind != "Reported" and _holds(u, mark)), None)
     if around is not None:
         return nested(around, mark) if count >= WORDS_INSIDE else None
@@ -186,6 +203,8 @@ def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance |
         return None
     if frame is not None and (count >= WORDS_INSIDE or frame.verb.act == "label"):
         return _quoted(line, frame, mark)
+    if _after_colon(text, mark):
+        return _introduced(line, mark)
     if around is None and main and count >= WORDS_INSIDE:
         return nested(main[0], mark)
     if count >= WORDS_UNFRAMED:
@@ -195,6 +214,25 @@ def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance |
 
 def _holds(utterance: Utterance, mark: Offsets) -> bool:
     return any(begin <= mark[0] and mark[1] <= end for begin, end in utterance.spans)
+
+
+def _after_colon(text: str, mark: Offsets) -> bool:
+    return text[max(0, mark[0] - 3) : mark[0]].rstrip().endswith(":")
+
+
+def _introduced(line: Line, mark: Offsets) -> Utterance:
+    """Quoted words behind a colon, without a verb of saying: whom the clause is about."""
+    topic = topic_of(line.pieces, line.words, anyone=None)
+    begin = line.sentence.begin
+    frame = (begin, mark[0]) if begin < mark[0] else None
+    return replace(
+        _unframed(line, mark),
+        speaker=topic or line.scene.last,
+        mention=topic or line.scene.last_mention,
+        frame=frame,
+        rule="quoted-after-colon",
+        carried=topic is None,
+    )
 
 
 def _names(frame: ClauseFrame, mark: Offsets) -> bool:
@@ -248,6 +286,7 @@ def _unframed(line: Line, mark: Offsets) -> Utterance:
         spans=(mark,),
         kind="Direct",
         speaker=line.scene.last,
+        mention=line.scene.last_mention,
         cue=(),
         frame=None,
         cue_word="",

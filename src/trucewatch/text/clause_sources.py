@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucewatch.text.clause_frames import apposed
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.noun_phrases import finite_at, phrase_end
 from trucewatch.text.said import Scene, Utterance, without
@@ -27,17 +28,18 @@ def by_source(
                 continue
             frame, mention, name, cue = found
             spans = without(scene.text, (sentence.begin, sentence.end), frame)
-            if not spans or (len(spans) == 1 and spans[0] in marks):
+            if not spans:
                 continue
+            quoted = len(spans) == 1 and spans[0] in marks
             return Utterance(
                 spans=spans,
-                kind="Indirect",
+                kind="Direct" if quoted else "Indirect",
                 speaker=name,
                 mention=mention,
                 cue=(cue,),
                 frame=frame,
                 cue_word=scene.text[cue[0] : cue[1]].lower(),
-                rule="according-to",
+                rule="quoted" if quoted else "according-to",
                 sentence=-1,
             )
     return None
@@ -124,6 +126,10 @@ def _thus(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -
         return None
     begin = piece.opened if opens else tokens[at].begin
     cue = (tokens[at].begin, tokens[at].end)
-    name = (tokens[at + 1].begin, tokens[end - 1].end)
     last = tokens[-1].end
+    stop = tokens[end - 1].end
+    if end == len(tokens):
+        stop = apposed(pieces, number, stop, words)
+        last = max(last, stop)
+    name = (tokens[at + 1].begin, stop)
     return (begin, last), name, name, cue

@@ -47,6 +47,8 @@ class ClauseWords:
         dative: Those of them that open an addressee.
         determiners: Words that open a noun phrase.
         adverbs: Words that stand between verb and subject, or open a clause.
+        adverb_endings: Endings of adverbs that a capital hides at the start of a sentence.
+        name_particles: Lower-case words inside names.
         subordinators: Words that open a clause with the verb at its end.
         conjunctions: Those that open what is said; the ``plain_conjunctions`` do so even
             without a comma.
@@ -81,6 +83,8 @@ class ClauseWords:
     dative: frozenset[str]
     determiners: frozenset[str]
     adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    name_particles: frozenset[str]
     subordinators: frozenset[str]
     conjunctions: frozenset[str]
     plain_conjunctions: frozenset[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.text.lexicon import ClauseWords
-from trucewatch.text.noun_phrases import finite_at
+from trucewatch.text.noun_phrases import can_be_subject, finite_at
 from trucewatch.text.tokens import Piece, Token
 
 _ENDING = "e"
@@ -32,13 +32,14 @@ def _regular(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
         return False
     if low in words.perfect or low in words.modals or low in words.pronouns:
         return False
-    before = tokens[at - 1]
-    if not (before.nominal or before.low in words.pronouns):
+    if not can_be_subject(tokens[at - 1], words):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and (following.capital or following.low in words.coordinators):
         return False
-    return following is None or finite_at(tokens, words) == at
+    if following is None and tokens[0].low in words.subordinators | words.relatives:
+        return True
+    return finite_at(tokens, words) == at
 
 
 def is_infinitive_clause(tokens: tuple[Token, ...], words: ClauseWords) -> bool:

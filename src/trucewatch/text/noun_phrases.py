@@ -40,7 +40,11 @@ def _simple(tokens: tuple[Token, ...], begin: int, words: ClauseWords) -> int:
     while at + 1 < len(tokens) and _attributive(tokens, at, words):
         at += 1
     start = at
-    while at < len(tokens) and (tokens[at].nominal or _initial(tokens, at, start)):
+    while at < len(tokens) and (
+        tokens[at].nominal
+        or _initial(tokens, at, start)
+        or _within_name(tokens, at, start, words)
+    ):
         if tokens[at].low in words.verbs and at > start and not tokens[at].capital:
             break
         at += 1
@@ -74,11 +78,19 @@ def _initial(tokens: tuple[Token, ...], at: int, start: int) -> bool:
     return tokens[at].kind == "dot" and at > start and at + 1 < len(tokens)
 
 
+def _within_name(tokens: tuple[Token, ...], at: int, start: int, words: ClauseWords) -> bool:
+    """ "van" between two names."""
+    if at == start or at + 1 >= len(tokens) or tokens[at].low not in words.name_particles:
+        return False
+    foreign = tokens[at].low not in words.determiners | words.prepositions | words.coordinators
+    return foreign and tokens[at + 1].capital
+
+
 def _attached(tokens: tuple[Token, ...], begin: int, at: int, words: ClauseWords) -> int:
     low = tokens[at].low
     if low not in words.joining:
         return at
-    if low in words.dative and low != "des" and _named(tokens, begin, at):
+    if _named(tokens, begin, at) and low not in words.agents | words.coordinators:
         return at
     inner = at if low in words.determiners else at + 1
     end = _simple(tokens, inner, words)
@@ -113,6 +125,7 @@ def _verbal(token: Token, words: ClauseWords) -> bool:
         and token.low not in words.adverbs
         and token.low not in words.determiners
         and token.low not in words.coordinators
+        and token.low not in words.name_particles
     )
 
 
@@ -128,9 +141,16 @@ def finite_at(tokens: tuple[Token, ...], words: ClauseWords) -> int | None:
     return None
 
 
+def can_be_subject(token: Token, words: ClauseWords) -> bool:
+    """Whether a finite verb can stand right behind a word: a noun or a pronoun."""
+    if token.low in words.pronouns:
+        return True
+    small = token.low in words.determiners or token.low in words.prepositions
+    return token.nominal and not small and token.low not in words.adverbs
+
+
 def _after_noun(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
-    before = tokens[at - 1]
-    if not before.nominal and before.low not in words.pronouns:
+    if not can_be_subject(tokens[at - 1], words):
         return False
     if tokens[at].text[0].isdigit():
         return False

@@ -56,6 +56,8 @@ class Scene:
     speech: SpeechWords
     last: Offsets | None = None
     last_sentence: int = -9
+    last_mention: Offsets | None = None
+    """Words that stood for the last speaker, a pronoun included."""
     before: Stretch | None = None
     """The sentence before the one that is read."""
 
@@ -85,6 +87,10 @@ def nested(around: Utterance, span: Offsets) -> Utterance:
         spans=(span,),
         kind="Direct",
         speaker=around.speaker,
+        mention=around.mention,
+        addressee=around.addressee,
+        relayed_by=around.relayed_by,
+        frames=around.frames,
         cue=around.cue,
         frame=around.frame,
         cue_word=around.cue_word,

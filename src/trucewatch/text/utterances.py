@@ -52,8 +52,9 @@ def find_utterances(
         new = _in_sentence(scene, sentence, number, tuple(inside))
         scene.before = sentence
         for utterance in new:
-            if utterance.speaker is not None:
+            if utterance.speaker is not None and not utterance.nested:
                 scene.last, scene.last_sentence = utterance.speaker, number
+                scene.last_mention = utterance.mention or utterance.speaker
         found.extend(new)
     return tuple(sorted(_joined(found, text), key=lambda item: item.spans[0]))
 

@@ -47,6 +47,10 @@ INCIDENT_NAMES = {
 DRONE_WEAPONS = frozenset({"one_way_attack_drone", "fpv_drone", "drone_drop"})
 
 
+STANCES = ("speech-act-judge", "speech-act-deny", "speech-act-confirm")
+"""Narrated acts that the quotation corpus does not count as words reported."""
+
+
 class PlaceFinder(Protocol):
     """What reading needs of a gazetteer."""
 
@@ -63,7 +67,8 @@ def read_document(document: Document, gazetteer: PlaceFinder) -> Reading:
 def quotes_of(document: Document) -> list[Json]:
     """Return the utterances of a document in the shape of the quotation corpus."""
     language = document.language or detect(document.text) or Language.EN
-    return [quote_of(item) for item in cut_page(document.text, language).utterances]
+    said = cut_page(document.text, language).utterances
+    return [quote_of(item) for item in said if item.rule not in STANCES]
 
 
 def quote_of(item: Utterance) -> Json:

@@ -7,7 +7,7 @@ from trucewatch.text.saying.verbs_de import german_verbs
 
 VERBS = german_verbs(
     """
-say: sagen aus|führen drohen informieren auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken  spekulieren urteilen
+say: sagen aus|führen veröffentlichen beschließen entscheiden vereinbaren drohen informieren auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken  spekulieren urteilen
     scherzen flüstern schreien jubeln resümieren bilanzieren konstatieren feststellen fest|stellen
     bemerken an|merken ergänzen hinzu|fügen fort|fahren ein|wenden klar|stellen dar|legen
     erläutern präzisieren formulieren notieren twittern posten titeln zitieren zu|geben
@@ -18,7 +18,7 @@ say: sagen aus|führen drohen informieren auf|rufen an|bieten meinen antworten e
     hervor|heben überzeugen prophezeien nahe|legen dazu|setzen
     beschreiben bei|pflichten raunen schildern äußern annehmen an|nehmen
 announce+: erklären mit|teilen bekannt|geben bekannt|machen verkünden an|kündigen melden vermelden
-    berichten  veröffentlichen beschließen entscheiden vereinbaren prognostizieren
+    berichten      prognostizieren
     vorher|sagen voraus|sagen kommentieren signalisieren  angeben an|geben verraten
     enthüllen verlautbaren an|deuten kund|tun beziffern schätzen
 confirm+: bestätigen ein|räumen gestehen ein|gestehen zu|gestehen bekräftigen 
@@ -100,6 +100,8 @@ vergangenen vergangene zumindest vehement nachdrücklich energisch entschieden k
 sowohl sich es ja nein bitte darauffolgenden
         """
     ),
+    adverb_endings=("lich", "isch", "end", "weise", "maßen", "mals", "wärts"),
+    name_particles=words("van von de da di del du la le el al bin ibn und y den der ten ter"),
     subordinators=words(
         """
 als bevor bis da damit dass daß ehe falls indem insofern nachdem ob obgleich obschon obwohl seit
@@ -138,16 +140,12 @@ wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
     as_words=words("wie"),
     subjunctive=words("sei seien habe werde könne müsse solle wolle dürfe möge gebe wisse"),
     irrealis=words(
-        """
-wäre wären hätte hätten würde würden könnte könnten müsste müssten sollte sollten dürfte dürften
-gäbe gäben käme kämen ginge gingen läge lägen stünde stünden ließe ließen bliebe blieben bräuchte
-wollten sollten
-        """
+        "hätte hätten würde würden gäbe gäben käme kämen läge lägen stünde stünden wüssten ließen"
     ),
     not_subjunctive=words(
         """
 alle andere bitte beide diese eine einige ende etwaige gerade gerne heute ihre jede jene keine
-lange manche meine mehrere ohne seine solche unsere viele weitere welche wie ähnliche zahlreiche
+lange manche meine mehrere ohne seine solche unsere viele weitere welche wie zeitweise teilweise beispielsweise inne zugute ähnliche zahlreiche
 nahe rote neue erste zweite dritte letzte beinahe solange ehe je
         """
     ),
