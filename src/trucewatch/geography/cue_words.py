@@ -19,7 +19,8 @@ class CueWords:
     ``region_words`` (oblast, region), ``district_words``, ``direction_words`` (of the front),
     ``settlement_words``, ``river_words`` (also lakes, islands, seas), ``site_words`` (streets),
     ``titles`` and ``first_names`` (of persons), ``person_verbs``, ``stop_words`` (common words
-    and surnames that small places are named like).
+    and surnames that small places are named like), ``body_words`` (bodies and laws whose name a
+    place in the genitive belongs to; kept for Ukrainian, where such a name is one body).
     """
 
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:

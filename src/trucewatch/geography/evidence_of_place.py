@@ -23,13 +23,17 @@ _FURTHER_NAME = -1.0
 _STRONG = 2.0
 _AFTER_PLACE_WORD, _BEFORE_PLACE_WORD, _AFTER_PREPOSITION = 3.0, 2.0, 1.0
 _LONG, _DECLINED, _SHORT, _FIRST, _FIRST_AND_DECLINED = 1.0, -0.3, -1.0, -0.5, -1.2
-_COMMON_WORD, _LOWER_CASE_ELSEWHERE, _ADJECTIVE = -2.0, -2.5, -2.5
+_COMMON_WORD, _LOWER_CASE_ELSEWHERE, _ADJECTIVE = -2.0, -2.5, -3.5
 _HEADING = 1.0
 _HEADS = (":", "–", "—", "-")
 _QUOTED, _OPENS_QUOTE, _OTHER_SCRIPT, _COMPOUND = -3.5, -0.7, -3.5, -2.5
+_BODY, _LONGEST_BODY = -9.0, 3
+_BREAKS = frozenset(',;:.!?\n()«»"„“—–')
 _PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
 _FEW_WORDS = 4
 _SENTENCE_ENDS = frozenset(".!?\n…")
+_LONGEST_TITLE = 5
+_TITLE_ENDS = frozenset(",:.!?\n…")
 _OPENING = ("«", '"', "„", "“", "‘", "'")
 _CLOSING = ("»", '"', "”", "“", "’", "'")
 _PATRONYMICS = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна")
@@ -84,12 +88,13 @@ class Weighed:
 def weigh(page: Page, spot: Spot, table: PlaceTable) -> Weighed:
     """Add up what speaks for a place; above 0 is one."""
     if spot.rule is not Rule.NAME:
-        return Weighed(spot, _STRONG, person=False, rule=spot.rule)
+        return Weighed(spot, _STRONG + _body(page, spot), person=False, rule=spot.rule)
     strength = max(_strength(line, main=main, table=table) for line, main in spot.named)
     around, rule = _around(page, spot)
     person = _person_before(page, spot.first, strong=strength >= _STRONG)
     person += _person_after(page, spot, strong=strength >= _STRONG)
     weight = strength + around + person + _form(page, spot) + _print(page, spot)
+    weight += _body(page, spot)
     return Weighed(spot, weight, person=person <= _TITLE, rule=rule)
 
 
@@ -114,6 +119,25 @@ def _around(page: Page, spot: Spot) -> tuple[float, Rule]:
     if _LATIN_AFTER.isdisjoint(page.sorts(following)):
         return 0.0, Rule.NAME
     return _BEFORE_PLACE_WORD, Rule.NAME_BY_WORD
+
+
+def _body(page: Page, spot: Spot) -> float:
+    """Weigh a body right before a name in the genitive: "суду Донецької області"."""
+    index = spot.first
+    while index > 0 and spot.first - index < _LONGEST_BODY:
+        gap = page.gap(index)
+        index -= 1
+        sorts = page.sorts(index)
+        town = gap.startswith(".") and "settlement_words" in sorts  # "суду м. Києва"
+        if not _BREAKS.isdisjoint(gap) and not town:
+            return 0.0
+        if "body_words" in sorts:
+            return _BODY
+        if "prepositions" in sorts or "person_verbs" in sorts:
+            return 0.0
+        if page.words[index].capital and not sorts and spot.first - index > 1:
+            continue
+    return 0.0
 
 
 def _form(page: Page, spot: Spot) -> float:
@@ -142,7 +166,7 @@ def _noun_follows(page: Page, index: int) -> bool:
 def _print(page: Page, spot: Spot) -> float:
     """Weigh where and how the words are printed."""
     before, after = page.gap(spot.first), page.gap(spot.last + 1)
-    weight = _opening(spot, before, after) + _quoted(before, after)
+    weight = _opening(spot, before, after) + _quoted(before, after) + _in_title(page, spot)
     cyrillic = page.language in (Language.UK, Language.RU)
     if cyrillic and page.words[spot.first].folded.isascii():
         weight += _OTHER_SCRIPT
@@ -165,6 +189,23 @@ def _quoted(before: str, after: str) -> float:
     if not before.rstrip().endswith(_OPENING):
         return 0.0
     return _QUOTED if after.lstrip().startswith(_CLOSING) else _OPENS_QUOTE
+
+
+def _in_title(page: Page, spot: Spot) -> float:
+    """Weigh a short quotation behind a noun: the name of a firm or a work, not speech."""
+    first = spot.first
+    while spot.last - first < _LONGEST_TITLE and "«" not in page.gap(first):
+        if first == 0 or not _TITLE_ENDS.isdisjoint(page.gap(first)):
+            return 0.0
+        first -= 1
+    last = spot.last + 1
+    while last - spot.first < _LONGEST_TITLE and "»" not in page.gap(last):
+        if last >= len(page.words) or not _TITLE_ENDS.isdisjoint(page.gap(last)):
+            return 0.0
+        last += 1
+    opens = page.gap(first)
+    named = "«" in opens and "»" in page.gap(last) and _TITLE_ENDS.isdisjoint(opens)
+    return _QUOTED if named and last - first < _LONGEST_TITLE else 0.0
 
 
 def _person_before(page: Page, first: int, *, strong: bool) -> float:

@@ -114,7 +114,8 @@ class Gazetteer:
         kept = _decide(page, [weigh(page, spot, self._table) for spot in names])
         taken |= frozenset(_indices([weighed.spot for weighed in kept]))
         unlisted = _apart(find_unlisted(text, page.words, page.cues, taken))
-        return kept + [weigh(page, spot, self._table) for spot in (*regions, *unlisted)]
+        named = [weigh(page, spot, self._table) for spot in (*regions, *unlisted)]
+        return kept + [item for item in named if item.weight > 0]
 
     def _company(self, spots: Sequence[Weighed]) -> Company:
         lines: dict[int, None] = {}

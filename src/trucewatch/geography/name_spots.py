@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,7 +15,14 @@ from trucewatch.geography.spot import Rule, Spot, joined
 _LONGEST_UNLISTED = 3
 _LONGEST_ABBREVIATION = 3
 _PLACE_SORTS = frozenset({"settlement_words", "river_words", "site_words"})
-_AFTER_POINT = frozenset({". ", " . ", "."})
+_NAMED_BY_ADJECTIVE = frozenset({"site_words", "district_words"})
+_ADJECTIVE_ENDS = (
+    "ський", "ська", "ське", "ського", "ському", "ської", "ській", "ською", "ським", "ську",
+    "цький", "цька", "цького", "цькому", "цької", "цькій", "цькою", "ський", "ских", "ський",
+    "ский", "ская", "ского", "скому", "ской", "ским", "скую", "ском", "цкий", "цкого", "цкому",
+    "вий", "вого", "вому", "ної", "ній", "ний", "ного", "ному", "ная", "ной", "ный",
+)  # fmt: skip
+_AFTER_POINT = frozenset({". ", " . ", ".", ".\n"})
 _WITHIN_NAME = frozenset({" ", "-", "\u00a0"})
 
 
@@ -98,9 +105,39 @@ def find_unlisted(
         last = index
         while last - index < _LONGEST_UNLISTED and _goes_on(text, words, last + 1, index, taken):
             last += 1
-        if last > index:
+        person = index + 1 < len(words) and "first_names" in cues.of(words[index + 1].folded)
+        if last > index and not (person and last > index + 1):
             found.append(Spot(index + 1, last, (), exact=True, rule=Rule.UNLISTED))
-    return found
+            if "site_words" in cues.of(word.folded):
+                found += _streets_listed(words, last, taken)
+    return found + list(_unlisted_before(words, cues, taken))
+
+
+def _streets_listed(words: Sequence[Word], last: int, taken: frozenset[int]) -> Iterator[Spot]:
+    """Yield "Лісова" and "Гоголя" of "вул. Паркова, Лісова, Гоголя"."""
+    index = last + 1
+    while index < len(words) and words[index].gap.strip() == "," and words[index].capital:
+        end = index
+        while end + 1 < len(words) and words[end + 1].capital and words[end + 1].gap == " ":
+            end += 1
+        if not taken.isdisjoint(range(index, end + 1)):
+            return
+        yield Spot(index, end, (), exact=True, rule=Rule.UNLISTED)
+        index = end + 1
+
+
+def _unlisted_before(
+    words: Sequence[Word], cues: CueWords, taken: frozenset[int]
+) -> Iterator[Spot]:
+    """Yield "Андріївський узвіз" and "Надвірнянського району": an adjective before its sort."""
+    for index in range(1, len(words)):
+        word, before = words[index], words[index - 1]
+        if not before.capital or word.capital or before.folded.isascii() or index - 1 in taken:
+            continue
+        if not before.folded.endswith(_ADJECTIVE_ENDS) or not joined(words, index):
+            continue
+        if not _NAMED_BY_ADJECTIVE.isdisjoint(cues.of(word.folded)):
+            yield Spot(index - 1, index, (), exact=True, rule=Rule.UNLISTED)
 
 
 def _needs_point(word: Word) -> bool:
