@@ -171,6 +171,9 @@ class QuantityWords:
         fillers: Adjectives allowed between number and noun are any lower-case words; at
             most this many.
         squares: Beginnings of the adjective that makes a length an area ("square").
+        tolls: Regular expression of "the death toll … rose to", up to the number.
+        heads_last: True when two nouns side by side count what the second names.
+        compounds: True when nouns grow together and count what their last part names.
     """
 
     units: Mapping[str, str]
@@ -179,6 +182,9 @@ class QuantityWords:
     adverbs: Mapping[str, float]
     fillers: int = 2
     squares: tuple[str, ...] = ()
+    tolls: str = ""
+    heads_last: bool = False
+    compounds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +197,6 @@ class Lexicon:
         phrases: Tag and regular expression, for what takes several words.
         furniture: Role and regular expression of a line or part of one.
         abbreviations: Words that end in a full stop without ending a sentence.
-        perspective: Side whose "enemy" is meant when nobody in particular is speaking, or
-            None when the language is written on both sides of the line.
         ordinal_stop: True when a full stop marks ordinals ("7. Juni").
         function_words: The commonest words, for telling languages apart.
         ground: Beginnings of nouns for ground: a side's town is no actor.
@@ -211,7 +215,6 @@ class Lexicon:
     speech: SpeechWords
     times: TimeWords
     quantities: QuantityWords
-    perspective: str | None = None
     ordinal_stop: bool = False
     ground: tuple[str, ...] = ()
     aimed_at: frozenset[str] = frozenset()

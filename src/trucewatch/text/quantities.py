@@ -30,6 +30,12 @@ COUNT_UNITS = {
 }
 """Units of count that a mention's noun stands for; all others count no fire (D08)."""
 
+LONGEST_TAIL, SHORTEST_PART, LONGEST_ENDING = 3, 4, 3
+"""Letters: where the last part of a compound may begin, its stem and its ending."""
+
+LONGEST_TOLL = 160
+"""Characters before a number in which it is said what has risen to it."""
+
 _AGE = re.compile(r"^[-\s]?(?:jährig|years?[- ]old|річн|летн|-й\b)", re.IGNORECASE)
 _CALIBRE = re.compile(r"^\s?(?:mm|мм)\b", re.IGNORECASE)
 _GAP = " -\u00a0"
@@ -80,6 +86,8 @@ def _mention(
         value *= _longest(words.multipliers, match["multi"].lower()) or 1
     unit, stop = _unit(text, match.end(), end, words)
     rule = "number-and-noun"
+    if unit is None and _is_toll(text, match, language):
+        unit, rule, stop = "person", "toll-reached", match.end()
     if unit is None:
         if unit_before is None or not _is_elliptic(text, match, language):
             return None
@@ -95,6 +103,13 @@ def _mention(
         modifier=_modifier(match["mod"], words),
         rule=rule,
     )
+
+
+def _is_toll(text: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether a bare number is what a number of dead or wounded has risen to."""
+    pattern = _tolls(language)
+    before = text[max(0, match.start() - LONGEST_TOLL) : match.start()]
+    return pattern is not None and pattern.search(before) is not None
 
 
 def _is_elliptic(text: str, match: re.Match[str], language: Language) -> bool:
@@ -124,7 +139,7 @@ def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | 
         match = _NOUN.search(text, position, min(end, begin + 60))
         if match is None or text[position : match.start()].strip(" -\u00a0." if square else _GAP):
             return None, begin
-        unit = _longest(words.units, match.group().lower())
+        unit = _counted(words, match.group().lower())
         if unit in _LENGTHS and (square or _is_squared(text, match)):
             return f"{unit}2", match.end()
         if unit is not None:
@@ -144,11 +159,30 @@ def _is_squared(text: str, match: re.Match[str]) -> bool:
 def _to_the_noun(
     text: str, stop: int, end: int, words: QuantityWords, unit: str
 ) -> tuple[str, int]:
-    """Take in the noun itself when only its participle was found ("31 captured soldiers")."""
+    """Take in the noun itself when only its participle or first part was found.
+
+    "31 captured soldiers" are persons; where the head of a compound stands last, "41 drone
+    attacks" are attacks.
+    """
     match = _NOUN.match(text, stop + 1, end)
-    if match and text[stop] == " " and _longest(words.units, match.group().lower()) == unit:
-        return unit, match.end()
+    following = _counted(words, match.group().lower()) if match and text[stop] == " " else None
+    if match and following and (following == unit or words.heads_last):
+        return following, match.end()
     return unit, stop
+
+
+def _counted(words: QuantityWords, form: str) -> str | None:
+    """The unit that a noun counts; a compound counts what its last part names."""
+    for begin in range(LONGEST_TAIL, len(form) - SHORTEST_PART + 1) if words.compounds else ():
+        stem = _longest_stem(words.units, form[begin:])
+        if stem and len(form) - begin - len(stem) <= LONGEST_ENDING:
+            return words.units[stem]
+    return _longest(words.units, form)
+
+
+def _longest_stem(table: Mapping[str, str], form: str) -> str | None:
+    sizes = range(len(form), SHORTEST_PART - 1, -1)
+    return next((form[:size] for size in sizes if form[:size] in table), None)
 
 
 def _longest(table: Mapping[str, V], form: str) -> V | None:
@@ -182,6 +216,12 @@ def _adverbs(text: str, sentence: Stretch, language: Language) -> list[QuantityM
                 QuantityMention(span=span, value=value, unit="attack", rule="adverb-of-number")
             )
     return found
+
+
+@cache
+def _tolls(language: Language) -> re.Pattern[str] | None:
+    words = lexicon_for(language).quantities.tolls
+    return re.compile(rf"(?:{words})\s$", re.IGNORECASE) if words else None
 
 
 @cache

@@ -40,8 +40,8 @@ def acting_side(
     """Name the side that a clause says acted, or None.
 
     A side that is aimed at did not act, nor did one that only speaks of what another did.
-    "The enemy" is the side opposite to the speaker's, or to the language's perspective;
-    "our control" is the speaker's.
+    "The enemy" is the side opposite to the speaker's, and nobody when no side speaks: a
+    language is no side. "Our control" is the speaker's.
     """
     if not any(item.tags & ACTING for item in tagged):
         return None
@@ -59,7 +59,7 @@ def _meant(
 ) -> str | None:
     side = _side(item)
     if side == "enemy":
-        return opponent(speaker_side or lexicon_for(language).perspective, language)
+        return opponent(speaker_side, language)
     if side is None and "own" in item.tags and any(one.tags & CONTROLLING for one in tagged):
         return speaker_side if speaker_side in known_sides(language) else None
     return side

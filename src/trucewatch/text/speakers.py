@@ -121,8 +121,6 @@ class Cast:
             return "monitor"
         if role in LOCAL_ROLES:
             return self._country(0, span[1], last=True) or self._country(0, len(self.text))
-        if role in ("general staff", "ministry", "government", "spokesperson"):
-            return lexicon_for(self.language).perspective
         return None
 
     def _named_in(self, begin: int, end: int) -> str | None:

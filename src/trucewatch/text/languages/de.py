@@ -16,6 +16,9 @@ from trucewatch.text.timing.de import TIMES
 from trucewatch.vocabulary.language import Language
 
 QUANTITIES = QuantityWords(
+    tolls=r"\b(?:zahl der (?:toten|todesopfer|opfer|verletzten|verwundeten)|opferzahl)\b"
+    r"[^.;\n]{0,140}\bauf",
+    compounds=True,
     squares=("quadrat",),
     units=by_form(
         """
@@ -24,7 +27,7 @@ violation: verstöß verstoß verletzung; attack: gefecht sturmangriff angriff b
     explosion: explosion detonation; drone: drohne kampfdrohne; missile: rakete marschflug; bomb:
     bombe gleitbombe; person: mensch person zivilist soldat gefangen kriegsgef bewohner verletzt
     tote kind mann männer frau verwundet beobachter; house: haus häuser gebäude wohnhaus wohnhäus;
-    household: haushalt; settlement: siedlung dorf dörfer ortschaft; tank: panzer; vehicle:
+    household: haushalt; settlement: dorf dörf siedlung ortschaft; tank: panzer; vehicle:
     fahrzeug lastwagen; gun: geschütz; km: kilomet km; m: meter; percent: prozent %; body: leichen;
     position: stellung; aircraft: flugzeug; time: mal; country: land länder; substation:
     umspannwerk; km2: quadratkilom

@@ -16,13 +16,17 @@ from trucewatch.text.timing.en import TIMES
 from trucewatch.vocabulary.language import Language
 
 QUANTITIES = QuantityWords(
+    tolls=r"\b(?:toll|dead|killed|wounded|injured|casualties)\b"
+    r"[^.;\n]{0,120}\b(?:risen|rose|rising|climbed|increased|up|grown) to",
+    heads_last=True,
     squares=("square", "sq"),
     units=by_form(
         """
 violation: violation breach; attack: clash assault attack shelling strike airstrike; shell: shell
     round grenade mortar; burst: burst shot; explosion: explosion blast; drone: drone uav; missile:
     missile rocket; bomb: bomb; person: people person civilian soldier prisoner resident child men
-    women man woman officer worker troops fighter observer; house: house home building; household:
+    women man woman officer worker troops fighter observer dead killed wounded injured
+    victim; house: house home building; household:
     household customer; settlement: settlement village; tank: tank; vehicle: vehicle truck; gun:
     gun howitzer; km: kilomet km; m: metre meter; percent: percent %; body: bodies body; position:
     position; aircraft: aircraft; time: time; country: countr; crossing: crossing; substation:

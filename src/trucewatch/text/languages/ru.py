@@ -16,11 +16,13 @@ from trucewatch.text.timing.ru import TIMES
 from trucewatch.vocabulary.language import Language
 
 QUANTITIES = QuantityWords(
+    tolls=r"\b(?:числ|количеств)\w+ (?:погибш|жертв|ранен|пострадавш)\w+"
+    r"[^.;\n]{0,130}\b(?:выросл|возросл|увеличил)\w+ до",
     squares=("квадратн", "кв"),
     units=by_form(
         """
-violation: наруш случа; attack: боестолкн штурм атак обстрел удар авиаудар; shell: снаряд мин
-    гранат; burst: выстрел; explosion: взрыв; drone: дрон беспилот бпла шахед; missile: ракет;
+violation: наруш случа; attack: боестолкн штурм действи атак обстрел удар авиаудар; shell: снаряд
+    мин гранат; burst: выстрел; explosion: взрыв; drone: дрон беспилот бпла шахед; missile: ракет;
     bomb: бомб авиабомб каб; person: человек люд жител военн военнопл пленн солдат дет ребен ранен
     погибш женщин мужчин пострадавш; house: дом; household: абонент квартир; settlement: насел сел;
     tank: танк; vehicle: автомоб машин бронема; gun: орудий; km: километр км; m: метр; percent:

@@ -16,10 +16,12 @@ from trucewatch.text.timing.uk import TIMES
 from trucewatch.vocabulary.language import Language
 
 QUANTITIES = QuantityWords(
+    tolls=r"\b(?:кільк|числ)\w+ (?:загибл|жертв|поранен|постражда)\w+"
+    r"[^.;\n]{0,130}\b(?:зросл|збільшил)\w+ до",
     squares=("квадратн", "кв"),
     units=by_form(
         """
-violation: поруш випад; attack: боєзіткн штурм атак обстріл удар авіаудар; shell: снаряд мін
+violation: поруш випад; attack: боєзіткн штурм дій дії атак обстріл удар авіаудар; shell: снаряд мін
     гранат; burst: постріл; explosion: вибух; drone: дрон безпілот бпла шахед; missile: ракет;
     bomb: бомб авіабомб каб; person: людин люд осіб жител мешкан військов полонен солдат дит діт
     поранен загибл жін чоловік постражда цивільн; house: будин; household: осел абонент квартир;
@@ -67,7 +69,6 @@ LEXICON = Lexicon(
     quantities=QUANTITIES,
     origins=ORIGINS,
     part_of=PART_OF,
-    perspective="ukraine",
     ground=(
         "міст",
         "сел",
