@@ -42,7 +42,8 @@ class Pocket:
         area: WGS84.
         enclosed_share: Share of its outline that lies on the edge of occupied ground, 0…1.
         corridor_width_m: Of the way to the rear; 0 when cut off.
-        narrows: False when the way out is as wide as the pocket's own room: an open bay.
+        narrows: False when the way out is as wide as the room at the core: an open bay, whose
+            ``corridor_width_m`` is a lower bound.
         r_m: Radius of the closing that found it.
         core: The point furthest from its edge, longitude and latitude.
     """

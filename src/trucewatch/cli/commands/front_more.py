@@ -27,6 +27,15 @@ BETWEEN = typer.Option(help="End of a stretch of border, by name or lon,lat; giv
 SOURCE = typer.Option(help="Source whose map counts; default: the one with most maps.")
 FINE = typer.Option("--tolerance", help="Tolerance in metres for the lines of all sources.")
 
+POCKET_COLUMNS = (
+    "track",
+    "name",
+    "area_km2",
+    "enclosed_share",
+    "corridor_width_m",
+    "corridor_narrows",
+    "r_m",
+)
 ZONE_COLUMNS = (
     "beyond_km",
     "distance_km",
@@ -206,13 +215,12 @@ def _where(step: dict[str, Any]) -> str:
 def _print_pockets(answer: dict[str, Any]) -> None:
     from trucewatch.cli.printing import print_table
 
-    names = ("track", "name", "area_km2", "enclosed_share", "corridor_width_m", "r_m")
     rows = [
-        [day["date"], day["source"], *(one[name] for name in names)]
+        [day["date"], day["source"], *(one[name] for name in POCKET_COLUMNS)]
         for day in answer["days"]
         for one in day["pockets"]
     ]
-    print_table(("date", "source", *names), rows)
+    print_table(("date", "source", *POCKET_COLUMNS), rows)
     rays = [
         (day["date"], day["source"], one["place"], one["share"])
         for day in answer["days"]
