@@ -13,7 +13,7 @@ from shapely import box
 from typer.testing import CliRunner
 
 from trucewatch.cli.main import assemble
-from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.errors import UsageError, VerificationError
 from trucewatch.workflow.maps import load_field, read_maps
 
 RUN = CliRunner()
@@ -52,7 +52,7 @@ def test_series_prints_the_agreed_keys_for_every_map(tmp_path: Path) -> None:
     first, second = printed["days"]
     assert {"date", "map_date", "source", "area_km2", "gain_km2", "loss_km2", "gain_raw_km2",
             "loss_raw_km2", "discarded_km2", "revision_km2", "previous", "days_since_previous",
-            "line_km"} <= first.keys()  # fmt: skip
+            "line_km", "flags", "flip_flop_km2"} <= first.keys()  # fmt: skip
     assert first["gain_km2"] is None
     assert second["gain_km2"] == pytest.approx(second["area_km2"] - first["area_km2"], rel=0.01)
     assert second["previous"] == "2031-06-01"
@@ -95,6 +95,37 @@ def test_locate_answers_every_row_and_says_why_one_cannot_be_read(tmp_path: Path
     assert "column lon: 'east' is not a number" in printed[1]["error"]
     assert printed[0]["front_distance_m"] < 0 < printed[2]["front_distance_m"]
     assert printed[2]["sector"] == "pokrovsk"
+
+
+def test_an_archive_stands_in_for_its_maps(tmp_path: Path) -> None:
+    """The same numbers from one small file; a second run adds what is new."""
+    (tmp_path / "maps").mkdir()
+    folder, archive = write_maps(tmp_path / "maps", 37.2, 37.1), str(tmp_path / "maps.twa")
+
+    made = [
+        json.loads(run("archive", "--maps", str(folder), "-o", archive, "--json")) for _ in range(2)
+    ]
+
+    assert made[0] == made[1]
+    assert made[0]["sources"][0]["maps"] == 2
+    assert made[0]["bytes"] == Path(archive).stat().st_size
+    for command in ("series", "sectors"):
+        packed = run(command, "--maps", archive, "--json")
+        assert packed == run(command, "--maps", str(folder), "--json")
+    assert run("series", "--maps", archive, "--maps", str(folder)) == run(
+        "series", "--maps", archive
+    )
+
+
+def test_a_damaged_archive_is_an_error(tmp_path: Path) -> None:
+    """It is never read in part."""
+    (tmp_path / "maps").mkdir()
+    archive = tmp_path / "maps.twa"
+    run("archive", "--maps", str(write_maps(tmp_path / "maps", 37.2)), "-o", str(archive))
+    archive.write_bytes(archive.read_bytes()[:-1])
+
+    with pytest.raises(VerificationError, match="damaged"):
+        read_maps([archive], load_field("ukraine"))
 
 
 def test_tables_are_printed_for_people(tmp_path: Path) -> None:
