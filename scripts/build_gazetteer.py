@@ -26,11 +26,10 @@ from rapidfuzz.fuzz import ratio
 
 from trucewatch.geography.folding import fold
 from trucewatch.geography.places import COLUMNS, name_keys
+from trucewatch.geography.spelling import UKRAINIAN, closest, spelled
 from trucewatch.geography.transliteration import (
     english_from_russian,
     english_from_ukrainian,
-    german_from_russian,
-    german_from_ukrainian,
     plain_apostrophes,
     russian_from_ukrainian,
     ukrainian_from_russian,
@@ -44,7 +43,6 @@ LARGE = 50_000
 RUSSIAN_CITY = 15_000
 WORLD_CITY = 300_000
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ\- ]+\Z")
-UKRAINIAN = re.compile("[іїєґІЇЄҐ'’ʼ]|[сцз]ьк")
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž'’ʼ\-. ]+\Z")
 
 Row = dict[str, Any]
@@ -97,6 +95,7 @@ def countries(extra: Iterable[Row]) -> Iterator[Row]:
             "lat": centre.get("lat") or capital.get("latitude"),
             "lon": centre.get("lon") or capital.get("longitude"),
             "population": known[code]["population"],
+            "source": "CIA World Factbook" if centre.get("lat") else "GeoNames",
             **names,
             "others": join([known[code]["name"], *split(centre.get("others"))], names),
         }
@@ -104,7 +103,12 @@ def countries(extra: Iterable[Row]) -> Iterator[Row]:
 
 def region(row: Row) -> Row:
     """Return a first-order division as a place."""
-    return {**row, "kind": "region", "region": row["id"].removeprefix("iso:")}
+    return {
+        **row,
+        "kind": "region",
+        "region": row["id"].removeprefix("iso:"),
+        "source": "approximate",
+    }
 
 
 def supplemented(row: Row) -> Row:
@@ -141,6 +145,7 @@ def settlements(regions: dict[str, Row], exonyms: dict[str, Row]) -> Iterator[Ro
             "lat": f"{city['latitude']:.4f}",
             "lon": f"{city['longitude']:.4f}",
             "population": city["population"],
+            "source": "GeoNames",
             **names,
             "others": join([*names.pop("more", "").split(";"), *others], names),
         }
@@ -195,31 +200,6 @@ def names_abroad(city: Row, exonyms: dict[str, Row]) -> Row:
     more = own.get("others") or ""
     return {"en": city["name"], "de": own.get("de") or city["name"], "uk": uk, "ru": ru,
             "more": more}  # fmt: skip
-
-
-def spelled(country: str, names: Row) -> Row:
-    """Fill the names that are missing from those that are there."""
-    uk, ru = plain_apostrophes(names.get("uk") or ""), names.get("ru") or ""
-    from_russian = country == "RU"
-    uk = uk or (ukrainian_from_russian(ru) if ru else "")
-    ru = ru or (russian_from_ukrainian(uk) if uk else "")
-    if from_russian:
-        english, german = english_from_russian(ru), german_from_russian(ru)
-    else:
-        english, german = english_from_ukrainian(uk), german_from_ukrainian(uk)
-    en = names.get("en") or english
-    return {"uk": uk.replace("'", "’"), "ru": ru, "en": en, "de": names.get("de") or german or en}
-
-
-def closest(names: list[str], wanted_name: str, spell: Any, *, without: str) -> str:
-    """Return the name whose English spelling is most like the wanted one, or nothing."""
-    fitting = [name for name in names if not set(name.lower()) & set(without)]
-    scored = [
-        (ratio(fold(spell(name)), wanted_name), bool(UKRAINIAN.search(name)), name)
-        for name in sorted(fitting)
-    ]
-    score, _, best = max(scored, default=(0.0, False, ""))
-    return best if score >= 60 else ""
 
 
 def nearest(names: list[str], wanted_name: str) -> str:

@@ -73,7 +73,7 @@ def _region(row: Row, homes: dict[tuple[str, str], str]) -> Row:
     first_order = row["id"].startswith("iso:")
     home = _code(row) if first_order else homes.get((row["country"], row["admin1"]), "")
     others = [name for name in row["others"].split(";") if name]
-    return {**row, "kind": "region", "region": home, "others": others}
+    return {**row, "kind": "region", "region": home, "others": others, "source": "approximate"}
 
 
 def _counties(atlas: Path) -> Iterator[Row]:
@@ -85,7 +85,7 @@ def _counties(atlas: Path) -> Iterator[Row]:
             yield {
                 "id": f"fips:{county['fips']}", "kind": "region", "country": "US",
                 "region": f"US-{county['state']}", "lat": f"{lat:.2f}", "lon": f"{lon:.2f}",
-                "precision_m": 40000, "en": county["name"], "others": [],
+                "precision_m": 40000, "source": "US Census", "en": county["name"], "others": [],
             }  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _towns(known: frozenset[str], homes: dict[tuple[str, str], str]) -> Iterator
             "id": identity, "kind": "settlement", "country": code,
             "region": homes.get((code, city["admin1code"]), ""),
             "lat": f"{city['latitude']:.2f}", "lon": f"{city['longitude']:.2f}",
-            "population": city["population"], "en": city["name"],
+            "population": city["population"], "source": "GeoNames", "en": city["name"],
             "others": list(_further(city["name"])),
         }  # fmt: skip
 

@@ -19,9 +19,9 @@ from trucewatch.vocabulary.theatre import Theatre
 GAZETTEER_FILE = "gazetteer.tsv.gz"
 COLUMNS = (
     "id", "kind", "country", "region", "lat", "lon", "population", "precision_m",
-    "en", "de", "uk", "ru", "others", "keys",
+    "en", "de", "uk", "ru", "others", "source", "keys",
 )  # fmt: skip
-_EN, _OTHERS = COLUMNS.index("en"), COLUMNS.index("others")
+_EN, _OTHERS, _SOURCE = COLUMNS.index("en"), COLUMNS.index("others"), COLUMNS.index("source")
 _LONGEST_ACRONYM = 5
 _SHORTEST_KEY = 3
 _EARTH_RADIUS_KM = 6371.0
@@ -145,6 +145,7 @@ def place_from_row(row: Sequence[str], region: str | None) -> Place:
         region=region,
         names={language: name for language, name in names.items() if name},
         population=population or None,
+        source=row[_SOURCE] or None,
     )
 
 

@@ -45,6 +45,7 @@ class Place:
         region: First-order division (oblast) in English, or None.
         names: The name per language code; may be empty.
         population: Inhabitants where the gazetteer knows them.
+        source: Where the position is from; ``approximate`` when it was rounded by hand.
     """
 
     id: str | None
@@ -56,6 +57,7 @@ class Place:
     region: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     population: int | None = None
+    source: str | None = None
 
     def __post_init__(self) -> None:
         if not self.precision_m > 0:
