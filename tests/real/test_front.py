@@ -9,11 +9,18 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import shapely
 
+from trucewatch.front.archive import archive_maps
+from trucewatch.front.archive_codec import decode, encode
 from trucewatch.front.line import contact_line, length_km
 from trucewatch.front.locate import Locator
 from trucewatch.front.series import series
+from trucewatch.front.sides import look_sides
+from trucewatch.front.spans import same_edges, spans_of
+from trucewatch.front.track import build_tracks
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.front import DayChange
 from trucewatch.workflow.maps import load_field, read_maps
@@ -82,6 +89,43 @@ def test_points_lie_on_the_expected_side_at_the_expected_distance() -> None:
         assert (answer.side == "occupied") == point["occupied"]
         wanted = point["boundary_distance_m"]
         assert answer.boundary_distance_m == pytest.approx(wanted, rel=0.01, abs=2)
+
+
+def test_a_year_of_maps_fits_in_six_hundred_kilobytes_and_comes_back_exactly() -> None:
+    """Each edge once with its stays; every map is drawn again to the snap."""
+    content = encode(archive_maps(the_maps()))
+
+    again = decode(content).maps()
+
+    assert len(content) < 600_000
+    for one, other in list(zip(again, the_maps(), strict=True))[::50]:
+        drawn, given = (spans_of([each.areas[ControlStatus.OCCUPIED]]) for each in (one, other))
+        assert same_edges(drawn, given)
+
+
+def test_the_last_map_appended_makes_the_same_archive() -> None:
+    """Appending a day is as good as building all days."""
+    grown = archive_maps(the_maps()[:-1]).added(the_maps()[-1:])
+
+    assert encode(grown) == encode(archive_maps(the_maps()))
+
+
+def test_a_year_of_points_is_answered_like_each_day_alone() -> None:
+    """One index for all days gives side and distance of the day's own polygon."""
+    (track,) = build_tracks(archive_maps(the_maps()).maps(), FIELD.theatre)
+    pick = np.random.default_rng(7)
+    points = pick.uniform((-330e3, -280e3), (220e3, 280e3), (3000, 2))
+    when = pick.choice(np.arange(0, len(track.maps), 40), len(points))
+
+    found = look_sides(track.archive, when, points)
+
+    for index in np.unique(when):
+        rows = np.flatnonzero(when == index)
+        area = track.projection.forward_geometry(track.occupied[index])
+        spots = shapely.points(points[rows])
+        assert (found.inside[rows] == shapely.contains(area, spots)).all()
+        wanted = shapely.distance(shapely.boundary(area), spots)
+        assert np.allclose(found.distance_m[rows], wanted, atol=1e-6)
 
 
 def test_the_line_of_march_2025_has_the_published_lengths() -> None:
