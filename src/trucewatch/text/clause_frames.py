@@ -9,6 +9,8 @@ from trucewatch.text.lexicon import ClauseWords, SpeechVerb
 from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
 from trucewatch.text.tokens import Offsets, Piece, Token
 
+NOBODY_TOLD = ("label", "judge", "deny", "expect")
+"""Acts whose objects are what is spoken about, never who is told."""
 REACH = 3
 """Pieces between a verb and its prefix or helper: relative clauses and appositions."""
 
@@ -242,7 +244,9 @@ def _frame(pieces: tuple[Piece, ...], home: int, cue: _Cue, words: ClauseWords) 
     tokens = pieces[spot].tokens
     before = tokens[: cue.finite]
     opener = before[0].low if before else ""
-    if (opener in words.subordinators and _verb_last(tokens, cue, words)) or (before and is_relative(pieces[spot], words)):
+    if (opener in words.subordinators and _verb_last(tokens, cue, words)) or (
+        before and is_relative(pieces[spot], words)
+    ):
         return _subordinate(pieces, frame, cue, words)
     if opener in words.as_words:
         return _subordinate(pieces, frame, cue, words)
@@ -460,7 +464,9 @@ def _after(
             at += 1
             continue
         phrase = (token.begin, line[end - 1].end)
-        dative = token.low in words.dative
+        dative = token.low in words.dative and cue.verb.act not in NOBODY_TOLD
+        if token.low in words.plural and not line[end - 1].low.endswith(words.plurals):
+            dative = False
         if speaker is None and not told_only and not cue.passive and token.low not in words.oblique:
             speaker = phrase
             pronoun = end == at + 1 and token.low in words.pronouns

@@ -44,7 +44,8 @@ class ClauseWords:
         agents: Prepositions of who acts in a passive.
         prepositions: All; ``joining`` ones tie a noun to the noun before.
         oblique: Words that open a noun phrase which is not the subject.
-        dative: Those of them that open an addressee.
+        dative: Those of them that open an addressee; ``plural`` ones only before a plural.
+        plurals: Endings of such a plural.
         determiners: Words that open a noun phrase.
         adverbs: Words that stand between verb and subject, or open a clause.
         adverb_endings: Endings of adverbs that a capital hides at the start of a sentence.
@@ -81,6 +82,8 @@ class ClauseWords:
     joining: frozenset[str]
     oblique: frozenset[str]
     dative: frozenset[str]
+    plural: frozenset[str]
+    plurals: tuple[str, ...]
     determiners: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -133,6 +136,12 @@ class SpeechWords:
             wherever something else opens the clause.
         bare: Verbs of saying after which a clause may follow without a conjunction.
         objects: Pronouns that stand for what is said, never for whoever says it.
+        telling: Forms of verbs whose object is told ("told the paper").
+        quoting: Forms of verbs whose object speaks and whose subject passes it on.
+        datives: Endings of a noun behind the verb that make it the one who is told.
+        relays: Regular expressions of "citing X" with the group ``origin``, and of "quoted
+            by X" with the group ``carrier``.
+        plain_conjunctions: Conjunctions that open a reported clause without a comma.
         links: Words that tie a place or a body to an office ("head of").
         callings: Endings of words for people by what they do, where nouns have capitals.
         clauses: The small words of a verb-second language, or None for other languages.
@@ -154,6 +163,11 @@ class SpeechWords:
     inverts: bool = False
     bare: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
+    datives: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
+    plain_conjunctions: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     callings: tuple[str, ...] = ()
     clauses: ClauseWords | None = None

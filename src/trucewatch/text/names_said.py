@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from trucewatch.text.frames import Word
+from trucewatch.text.frames import Word, words_of
 from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.sentences import Stretch
 from trucewatch.text.stems import tagger_for
 from trucewatch.vocabulary.language import Language
 
 PERSON_WORDS = 2
 """A person's name without an office before it has a given name and a surname."""
+LONGEST_OPENING = 90
+"""Characters at the start of a sentence among which its subject is looked for."""
 CALLED_WORDS = 3
 """A calling and a full name ("Helferin Mara Lenz")."""
 
@@ -26,6 +29,22 @@ def name_of(text: str, words: list[Word], speech: SpeechWords, language: Languag
         if person:
             return _joined(person)
     return _joined(_bare(words, speech)) or None
+
+
+def opening_name(text: str, sentence: Stretch, speech: SpeechWords) -> tuple[int, int] | None:
+    """Return the full name, with its office, that a sentence begins with."""
+    words = words_of(text, sentence.begin, min(sentence.end, sentence.begin + LONGEST_OPENING))
+    run = 0
+    for at, word in enumerate(words):
+        if word.wordy and word.text[0].isupper():
+            run += 1
+            continue
+        if run >= PERSON_WORDS:
+            return words[0].begin, words[at - 1].end
+        if not word.wordy or not any(role_of(w.low, speech) for w in words[: at + 1]):
+            return None
+        run = 0
+    return None
 
 
 def role_of(low: str, speech: SpeechWords) -> str | None:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.chains import addressee_of, quoted_by
 from trucewatch.text.frames import Frame, Offsets
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.sentences import Stretch
 from trucewatch.vocabulary.language import Language
 
+_CUE_ACTS = ("blame", "confirm", "demand", "deny")
+"""Acts that are always somebody's; announcing and naming are also done by things."""
 _CLOSING = " \t.,;:!?…–—-"
 
 
@@ -77,8 +80,9 @@ def speech_of(language: Language) -> SpeechWords:
     """The words of saying, with the words of time that may stand among them."""
     lexicon = lexicon_for(language)
     times = lexicon.times
+    narrated = frozenset(form for form, act in lexicon.speech.acts.items() if act in _CUE_ACTS)
     temporal = frozenset((*times.months, *times.weekdays, *times.relative_days, *times.dayparts))
-    return replace(lexicon.speech, temporal=temporal)
+    return replace(lexicon.speech, temporal=temporal, cues=lexicon.speech.cues | narrated)
 
 
 def nested(around: Utterance, span: Offsets) -> Utterance:
@@ -107,16 +111,20 @@ def framed(scene: Scene, frame: Frame, spans: tuple[Offsets, ...], how: How) -> 
         b <= frame.speaker[0] < e for b, e in spans if how.kind != "Reported"
     )
     speaker = frame.speaker if inside and not frame.pronoun else scene.last
+    quoted = quoted_by(scene.text, frame, scene.speech)
     return Utterance(
         spans=spans,
         kind=how.kind,
-        speaker=speaker,
+        speaker=quoted or speaker,
+        mention=frame.speaker if inside and quoted is None else quoted,
+        addressee=addressee_of(scene.text, frame, scene.speech) if quoted is None else None,
+        relayed_by=speaker if quoted is not None else None,
         cue=frame.cue,
         frame=how.edges,
         cue_word=frame.cue_word,
         rule=how.rule,
         sentence=how.sentence,
-        carried=speaker != frame.speaker,
+        carried=quoted is None and speaker != frame.speaker,
     )
 
 

@@ -6,12 +6,14 @@ import re
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
-from trucewatch.text.frames import Offsets, Word, trim_name, words_of
-from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.frames import Offsets, trim_name, words_of
 from trucewatch.text.said import Scene, Utterance, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.shelf import covers
 from trucewatch.vocabulary.language import Language
+
+LONGEST_APPOSITION = 60
+"""Characters of a name between commas."""
 
 
 def by_source(
@@ -49,49 +51,29 @@ def _source_frame(
     scene: Scene, sentence: Stretch, match: re.Match[str]
 ) -> tuple[Offsets, Offsets | None, Offsets] | None:
     text = scene.text
-    if match.group().lower().startswith("so "):
-        before = text[max(0, match.start() - 2) : match.start()]
-        if not (before.strip() in (",", "“", "”", '"', "«") or before.endswith(("–", ", "))):
-            return None
     who = match["who"]
     if who is None:
         return match.span(), None, match.span()
     begin = match.start("who") + len(who) - len(who.lstrip())
     words = words_of(text, begin, min(match.end("who"), sentence.end))
-    speaker = trim_name(_up_to_verb(words, scene), scene.speech)
+    speaker = trim_name(words, scene.speech)
     if speaker is None:
         return None
+    speaker = (speaker[0], _with_name(text, speaker[1], sentence.end))
     return (match.start(), speaker[1]), speaker, (match.start(), begin - 1)
 
 
-def _up_to_verb(words: list[Word], scene: Scene) -> list[Word]:
-    """Cut a run of words before what looks like the finite verb of the reported clause."""
-    if scene.language is not Language.DE:
-        return words
-    for index in range(1, len(words)):
-        if words[index].text[0].islower() and not _links(words, index, scene.speech):
-            return words[:index]
-    return words
-
-
-def _links(words: list[Word], index: int, speech: SpeechWords) -> bool:
-    low = words[index].low
-    if low in speech.determiners or low in _LINKS:
-        return True
-    return _declined(low) and _noun_follows(words, index)
-
-
-_LINKS = frozenset(
-    ("von", "vom", "des", "der", "und", "für", "in", "am", "im", "zum", "zur", "bei", "aus")
-)
-
-
-def _declined(low: str) -> bool:
-    return low.endswith(("en", "er", "es", "em", "e"))
-
-
-def _noun_follows(words: list[Word], index: int) -> bool:
-    return index + 1 < len(words) and words[index + 1].text[0].isupper()
+def _with_name(text: str, end: int, stop: int) -> int:
+    """Where a name between commas behind an office ends ("the head, X Y, …")."""
+    words = words_of(text, end, min(stop, end + LONGEST_APPOSITION))
+    if not words or words[0].text != ",":
+        return end
+    for at, word in enumerate(words[1:], start=1):
+        if word.text == ",":
+            return words[at - 1].end if at > 2 else end
+        if not word.wordy or not word.text[0].isupper():
+            return end
+    return end
 
 
 @cache

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from trucewatch.text.chains import addressee_of, quoted_by, relay_in
 from trucewatch.text.clause_reading import read_clauses
 from trucewatch.text.frames import Frame, Offsets, read_frame, words_of
 from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.names_said import opening_name
 from trucewatch.text.quotation import Quoted
 from trucewatch.text.said import How, Scene, Utterance, framed, nested, speech_of, tidy
 from trucewatch.text.sentences import Stretch, split_clauses
@@ -21,12 +23,13 @@ from trucewatch.vocabulary.language import Language
 MINIMUM_WORDS_UNFRAMED = 6
 """Shorter quoted words without a word of saying are names, titles or irony."""
 MINIMUM_WORDS_NESTED = 2
+LONGEST_TITLE = 3
+"""Words of a name between marks."""
 _WORDS = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 SHORTEST_BARE = 4
 """Words; fewer behind a verb of saying are its object ("said a few words")."""
 
-_INFINITIVE = re.compile(r"\bzu \w+en\b|\w+zu\w+en\b")
 _FRAMELESS = ("reported-mood", "hearsay")
 _CLOSING = " \t.,;:!?…–—-"
 
@@ -51,12 +54,36 @@ def find_utterances(
             inside.append(quoted[index])
         new = _in_sentence(scene, sentence, number, tuple(inside))
         scene.before = sentence
+        if not any(utterance.speaker for utterance in new) and scene.speech.clauses is None:
+            _remember(scene, sentence, number)
         for utterance in new:
             if utterance.speaker is not None and not utterance.nested:
                 scene.last, scene.last_sentence = utterance.speaker, number
                 scene.last_mention = utterance.mention or utterance.speaker
         found.extend(new)
-    return tuple(sorted(_joined(found, text), key=lambda item: item.spans[0]))
+    passed = (_passed_on(scene, sentences, item) for item in _joined(found, text))
+    return tuple(sorted(passed, key=lambda item: item.spans[0]))
+
+
+def _passed_on(scene: Scene, sentences: tuple[Stretch, ...], item: Utterance) -> Utterance:
+    """Name the origin behind a voice that cites it, or the voice that carries it."""
+    if item.frame is None or item.relayed_by is not None:
+        return item
+    sentence = sentences[item.sentence]
+    found = relay_in(scene.text, sentence.begin, sentence.end, scene.language)
+    if found is None or any(begin <= found[1][0] < end for begin, end in item.spans):
+        return item
+    role, name = found
+    if role == "origin":
+        return replace(item, speaker=name, mention=name, relayed_by=item.speaker, carried=False)
+    return item if name == item.speaker else replace(item, relayed_by=name)
+
+
+def _remember(scene: Scene, sentence: Stretch, number: int) -> None:
+    """Whoever a sentence begins with by full name is meant by "he" in the next one."""
+    name = opening_name(scene.text, sentence, scene.speech)
+    if name is not None:
+        scene.last, scene.last_mention, scene.last_sentence = name, name, number
 
 
 def _joined(found: list[Utterance], text: str) -> list[Utterance]:
@@ -82,18 +109,25 @@ def _in_sentence(
         return read_clauses(scene, sentence, number, marks)
     brackets = tuple(m.span() for m in _BRACKETS.finditer(text, sentence.begin, sentence.end))
     shut = marks + brackets
+    shut_in = tuple(mark for mark in marks if not _is_title(text, mark))
     clauses = split_clauses(text, sentence, shut)
     frames = [
-        _with_apposition(text, clauses, index, read_frame(text, clause, scene.speech, marks))
+        _with_apposition(text, clauses, index, read_frame(text, clause, scene.speech, shut_in))
         for index, clause in enumerate(clauses)
     ]
     main = (
         by_source(scene, sentence, number, marks)
         or _by_frame(scene, sentence, clauses, frames, (number, marks))
-        or _free(scene, sentence, number, marks)
         or _speech_act(scene, sentence, frames, number, marks)
     )
     return main + _direct(scene, frames, main, (number, marks))
+
+
+def _is_title(text: str, mark: Offsets) -> bool:
+    """Whether quoted words are a name behind a noun ("the channel «North»")."""
+    words = text[mark[0] + 1 : mark[1] - 1].split()
+    behind = text[max(0, mark[0] - 2) : mark[0]]
+    return len(words) <= LONGEST_TITLE and len(behind) == 2 and behind[0].isalpha()
 
 
 def _by_frame(
@@ -177,7 +211,7 @@ def _conjunction_inside(text: str, frame: Frame, speech: SpeechWords) -> int | N
     """Where a reported clause begins without a comma ("denied that …")."""
     words = words_of(text, frame.cue[-1][1], frame.clause.end)
     for word in words[:6]:
-        if word.low in speech.conjunctions and word.low in ("that", "whether"):
+        if word.low in speech.plain_conjunctions:
             return word.begin
     return None
 
@@ -198,10 +232,6 @@ def _reports(scene: Scene, clause: str) -> bool:
         return False
     if words[0] in scene.speech.conjunctions:
         return True
-    if len(words) > 1 and words[0] in ("und", "also") and words[1] in scene.speech.conjunctions:
-        return True
-    if scene.language is Language.DE:
-        return bool(scene.speech.reported_mood & set(words)) or bool(_INFINITIVE.search(clause))
     return False
 
 
@@ -222,32 +252,6 @@ def _is_apposition(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:
     name = text[clauses[1].begin : clauses[1].end].rstrip(",")
     words = name.split()
     return 0 < len(words) <= 5 and all(word[0].isupper() for word in words)
-
-
-def _free(
-    scene: Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
-) -> list[Utterance]:
-    """A sentence in the mood of reported speech, without a frame of its own."""
-    if scene.language is not Language.DE or scene.last is None:
-        return []
-    words = words_of(scene.text, sentence.begin, sentence.end, marks)
-    if not any(word.low in scene.speech.reported_mood and word.text[0].islower() for word in words):
-        return []
-    if number - scene.last_sentence > 2 or not words or words[0].low in ("wenn", "falls"):
-        return []
-    return [
-        Utterance(
-            spans=((sentence.begin, sentence.end),),
-            kind="IndirectFreeIndirect",
-            speaker=scene.last,
-            cue=(),
-            frame=None,
-            cue_word="",
-            rule="reported-mood",
-            sentence=number,
-            carried=True,
-        )
-    ]
 
 
 def _speech_act(
@@ -291,6 +295,8 @@ def _direct(
 def _one_direct(
     scene: Scene, frame: Frame | None, main: list[Utterance], number: int, mark: Offsets
 ) -> Utterance | None:
+    if frame is not None and _named_in(scene, frame, mark):
+        return None
     count = len(_WORDS.findall(scene.text[mark[0] : mark[1]]))
     own = frame if frame and (count >= 2 or frame.cue_word in scene.speech.acts) else None
     around = next((u for u in main if _holds(u, mark)), None if own else next(iter(main), None))
@@ -301,6 +307,16 @@ def _one_direct(
         how = How(kind="Direct", rule="quoted", sentence=number, edges=edges)
         return framed(scene, own, (mark,), how)
     return _unframed(scene, number, mark) if count >= MINIMUM_WORDS_UNFRAMED else None
+
+
+def _named_in(scene: Scene, frame: Frame, mark: Offsets) -> bool:
+    """Whether quoted words are part of the name of who speaks, is told, or is quoted."""
+    parties = (
+        frame.speaker,
+        addressee_of(scene.text, frame, scene.speech),
+        quoted_by(scene.text, frame, scene.speech),
+    )
+    return any(span and span[0] <= mark[0] and mark[1] <= span[1] for span in parties)
 
 
 def _holds(utterance: Utterance, mark: Offsets) -> bool:

@@ -71,6 +71,8 @@ dem den des einem einen eines diesem diesen ihm ihn ihnen ihrem ihren seinem sei
 jedem jeden keinem keinen welchem mich mir uns dich sich wem wen allen beiden
         """
     ),
+    plural=words("den"),
+    plurals=("n", "s", "“"),
     dative=words("dem den der einem einer ihm ihr ihnen uns mir diesem dieser"),
     determiners=words(
         """
@@ -251,6 +253,10 @@ ministry: ministeri; minister: minister; president: präsident; spokesperson: sp
     ),
     inverts=True,
     links=words("an auf bei beim das dem den der des die für gegen im in von vom zu zum zur über"),
+    relays=(
+        r"\b(?:unter Berufung|mit Verweis|unter Verweis) auf (?P<origin>[^,.;:!?\n]{2,60})",
+        r"\bzitiert von (?P<carrier>[^,.;:!?\n]{2,60})",
+    ),
     callings=("in", "er", "or", "ist", "ent", "ant", "arzt", "frau", "mann"),
     clauses=CLAUSES,
 )

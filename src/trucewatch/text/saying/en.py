@@ -7,9 +7,9 @@ from trucewatch.text.lexicon import SpeechWords, by_form, patterns, words
 SPEECH = SpeechWords(
     cues=words(
         """
-accused acknowledged added adds admits admitted alleged alleges announced announces argued argues
-asked asserted believe believes blamed called claimed claims conceded confirmed confirms declared
-demanded denied denies explained informed insisted insists noted pledged posted promised recalled
+accuse accused accuses acknowledged added adds admits admitted alleged alleges announced announces argued argues
+asked asserted believe believes blamed called cited cites claimed claims conceded confirmed confirms declared
+demanded denied denies explained informed insisted insists noted pledged posted promised quoted quotes recalled
 replied reported reports said say says stated states stressed suggested tells told tweeted warned
 warns writes wrote
         """
@@ -42,6 +42,13 @@ yesterday
         """
     ),
     determiners=words("a an another her his its local one our regional the their"),
+    telling=words("assured assures informed reminded tells told"),
+    quoting=words("cited cites quoted quotes"),
+    plain_conjunctions=words("that whether"),
+    relays=(
+        r"\bciting (?P<origin>[^,.;:!?\n]{2,60})",
+        r"\b(?:quoted|cited|carried) by (?P<carrier>[^,.;:!?\n]{2,60})",
+    ),
     links=words("at for from in of on the with"),
     possessives=words("her his its their"),
     bare=words("said say says"),
