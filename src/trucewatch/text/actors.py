@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from trucewatch.text.events import tags_of
 from trucewatch.text.judged import Evidence, Judged
+from trucewatch.text.said import Utterance
+from trucewatch.text.sentences import Stretch
 from trucewatch.text.sides import CONTROLLING, acting_side, known_sides
+from trucewatch.text.stems import Tagged, tagger_for
 from trucewatch.text.units import Unit
-from trucewatch.vocabulary.statement import ClaimKind, Polarity
+from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 
 OWN_DEEDS = CONTROLLING | {"withdraw"}
 """Deeds that a side announces of its own forces when it names nobody."""
@@ -40,37 +43,44 @@ def blamed_for(judged: Judged, blames: dict[int, str], evidence: Evidence) -> st
     return None if judged.speaker and judged.speaker.affiliation == named else named
 
 
-def find_blame(units: tuple[Unit, ...], evidence: Evidence) -> dict[int, str]:
+def find_blame(
+    sentences: tuple[Stretch, ...],
+    said: tuple[tuple[Utterance, Speaker | None, str | None], ...],
+    units: tuple[Unit, ...],
+    evidence: Evidence,
+) -> dict[int, str]:
     """Return the side that is blamed, by number of the sentence that blames it."""
-    found: dict[int, str] = {}
-    by_sentence: dict[int, list[Unit]] = {}
+    accusers = {row.sentence: speaker for row, speaker, act in said if act == "blame"}
     for unit in units:
-        by_sentence.setdefault(unit.sentence, []).append(unit)
-    for number, inside in by_sentence.items():
-        side = _blamed_in(inside, evidence)
+        if "blame" in unit.tags:
+            accusers.setdefault(unit.sentence, unit.speaker)
+    found = {}
+    for number, speaker in accusers.items():
+        stretch = sentences[number]
+        words = tagger_for(evidence.language).tag(evidence.text, stretch.begin, stretch.end)
+        side = _blamed_in(words, speaker.affiliation if speaker else None)
         if side is not None:
             found[number] = side
     return found
 
 
-def _blamed_in(inside: list[Unit], evidence: Evidence) -> str | None:
-    words = tuple(word for unit in inside for word in unit.tagged)
+def _blamed_in(words: tuple[Tagged, ...], accuser: str | None) -> str | None:
+    """The side behind the verb of blame; before a verb at the end, the last one named."""
     verb = next((word for word in words if "blame" in word.tags), None)
     if verb is None or tags_of(words) & {"neg", "hyp"}:
         return None
-    accuser = next((unit.speaker.affiliation for unit in inside if unit.speaker), None)
-    named = [
-        (word, tag[2:])
-        for word in words
-        for tag in sorted(word.tags)
-        if tag.startswith("s:") and tag != "s:enemy"
-    ]
-    sides = list(dict.fromkeys(side for _, side in named))
-    if accuser in sides:
-        sides.remove(accuser)
-    elif len(sides) == 1 and named[0][0].begin < verb.begin:
-        return None  # the only side named stands where the accuser stands
-    return sides[-1] if sides and (accuser or len(sides) == 1) else None
+    named = [(word.begin, side) for word in words if (side := _side_named(word))]
+    others = [(begin, side) for begin, side in named if side != accuser]
+    behind = [side for begin, side in others if begin > verb.begin]
+    if behind:
+        return behind[0]
+    accuser_named = accuser is not None or len({side for _, side in named}) > 1
+    return others[-1][1] if others and accuser_named else None
+
+
+def _side_named(word: Tagged) -> str | None:
+    tags = sorted(word.tags)
+    return next((tag[2:] for tag in tags if tag[:2] == "s:" and tag != "s:enemy"), None)
 
 
 def _speaks_of_itself(judged: Judged) -> bool:

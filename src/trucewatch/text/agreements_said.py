@@ -24,6 +24,9 @@ def find_agreements(judged: tuple[Judged, ...], evidence: Evidence) -> tuple[Agr
             continue
         if item.polarity is Polarity.HYPOTHETICAL or item.historical:
             continue
+        named = "truce" in item.tags or {"propose", "agree"} <= item.tags
+        if item.kind is not ClaimKind.PRISONERS and not named:
+            continue  # "the proposal", "it takes effect": mentioned by name elsewhere
         kind = _kind(item, evidence)
         if kind is not None:
             found.append(_mention(item, kind, evidence))

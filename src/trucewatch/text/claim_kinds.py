@@ -30,6 +30,8 @@ def kind_of(unit: Unit, event: EventReading | None, evidence: Evidence) -> tuple
             continue
         if tags & needed and (not also or tags & also):
             return kind, rule
+    if event is not None and event.rule == "advance" and "capture" not in tags:
+        return ClaimKind.ADVANCE, "event-advance"
     if event is not None:
         return _EVENT_KINDS.get(event.incident_type, ClaimKind.INCIDENT), f"event-{event.rule}"
     return _late(unit, tags, evidence)
@@ -97,6 +99,7 @@ _LATE_KINDS = (
     (_set("advance"), ClaimKind.ADVANCE, "advance"),
     (_set("commit"), ClaimKind.COMMITMENT, "commitment"),
     (_set("propose"), ClaimKind.PROPOSAL, "proposal"),
+    (_set("effect"), ClaimKind.AGREEMENT, "takes-effect"),
     (_set("contact talk"), ClaimKind.CONTACT, "contact"),
 )
 

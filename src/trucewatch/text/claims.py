@@ -11,7 +11,7 @@ from trucewatch.text.claim_kinds import kind_of, polarity_of
 from trucewatch.text.events import classify
 from trucewatch.text.judged import Evidence, Judged
 from trucewatch.text.units import Unit
-from trucewatch.text.whereabouts import interval_for, place_for
+from trucewatch.text.whereabouts import interval_for, is_metonym, place_for
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity, Speaker
 
@@ -48,6 +48,8 @@ def as_claim(
     """Make the record of a judged stretch."""
     speaker = judged.speaker
     place = place_for(judged.begin, judged.end, evidence)
+    if place is not None and judged.event is None and is_metonym(place, evidence):
+        place = None
     quantity = next(iter(evidence.quantities.between(judged.begin, judged.end)), None)
     text = evidence.text[judged.begin : judged.end]
     return Claim(

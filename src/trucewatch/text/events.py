@@ -73,6 +73,12 @@ RULES = (
         without=frozenset({"prisoner"}),
     ),
     Rule(
+        name="entered",
+        incident_type=IncidentType.ADVANCE,
+        needs=(_any("enter"), _any("s:russia", "s:ukraine", "s:enemy", "force")),
+        without=DRONES | {"truce", "talk", "begin", "prisoner"},
+    ),
+    Rule(
         name="control-claimed",
         incident_type=IncidentType.ADVANCE,
         needs=(_any("holds"), _any("s:russia", "s:ukraine", "s:enemy", "force")),
@@ -138,6 +144,17 @@ RULES = (
         name="attack-with-casualties",
         incident_type=IncidentType.CIVILIAN_CASUALTY,
         needs=(_any("attack", "strike", "hit"), HARM),
+    ),
+    Rule(
+        name="killed-by-a-party",
+        incident_type=IncidentType.CIVILIAN_CASUALTY,
+        needs=(_any("slay"), _any("s:enemy")),
+        without=frozenset({"crime", "police"}),
+    ),
+    Rule(
+        name="destroyed-in-the-field",
+        incident_type=IncidentType.UNDETERMINED_EXPLOSION,
+        needs=(_any("damage"), _any("s:enemy"), _any("vehicle", "o:position", "w:tank_ifv")),
     ),
     Rule(
         name="attack-by-troops",

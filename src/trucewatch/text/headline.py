@@ -44,7 +44,8 @@ VETOES = (
     Veto(name="losses", aspect="aggregate", tags=frozenset({"loss"})),
     Veto(name="total-over-a-period", aspect="aggregate", tags=frozenset({"agg"})),
     Veto(name="history", aspect="history", tags=frozenset({"past"})),
-    Veto(name="exercise", aspect="other", tags=frozenset({"exercise"})),
+    Veto(name="exercise", aspect="other", tags=frozenset({"exercise"}), unless=HARM | {"hit"}),
+    Veto(name="repair", aspect="other", tags=frozenset({"restore"}), unless=HARM | {"hit"}),
     Veto(
         name="crime-or-accident",
         aspect="other",
@@ -62,7 +63,7 @@ VETOES = (
         name="truce-or-talks",
         aspect="talk",
         tags=frozenset({"truce", "talk", "contact", "agree", "propose"}),
-        unless=HARM,
+        unless=EFFECT | {"hit", "explode"},
     ),
     Veto(name="plan", aspect="plan", tags=frozenset({"plan"}), unless=EFFECT | {"strike", "hit"}),
     Veto(name="hypothesis", aspect="plan", tags=frozenset({"hyp"}), unless=EFFECT | {"explode"}),

@@ -12,6 +12,8 @@ SAMPLE_CHARACTERS = 20_000
 """Enough to be sure; reading on would only cost time."""
 
 MINIMUM_LETTERS = 3
+LETTERS_TO_MISS = 25
+"""In so many letters of Ukrainian one of its own is as good as sure (every tenth is)."""
 
 UKRAINIAN_LETTERS = frozenset("іїєґ")
 RUSSIAN_LETTERS = frozenset("ыэёъ")
@@ -37,6 +39,9 @@ def detect(text: str) -> Language | None:
 
 
 def _cyrillic(sample: str) -> Language:
+    letters = Counter(letter for letter in sample if "а" <= letter <= "я" or letter in "іїєґё")
+    if letters.total() >= LETTERS_TO_MISS and not UKRAINIAN_LETTERS & letters.keys():
+        return Language.RU
     scores = _small_words(sample, (Language.RU, Language.UK))
     scores[Language.UK] += 2 * sum(letter in UKRAINIAN_LETTERS for letter in sample)
     scores[Language.RU] += 2 * sum(letter in RUSSIAN_LETTERS for letter in sample)

@@ -20,7 +20,7 @@ from trucewatch.text.whereabouts import (
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval, day_interval
-from trucewatch.vocabulary.place import PlaceKind, PlaceMention
+from trucewatch.vocabulary.place import Place, PlaceKind, PlaceMention
 from trucewatch.vocabulary.reading import IncidentMention, TimeType
 from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 
@@ -93,13 +93,20 @@ def _deny(found: list[IncidentMention], denial: Judged, evidence: Evidence) -> N
     ]
     sides = known_sides(evidence.language)
     side = speaker.affiliation if speaker.affiliation in sides else None
-    for index in range(len(found) - 1, max(-1, len(found) - 1 - LOOK_BACK), -1):
-        one = found[index]
-        if one.place is not None and named and one.place.place not in named:
-            continue
-        if _can_deny(speaker, side, one):
-            found[index] = replace(one, denied_by=speaker.name, denier_side=side)
-            return
+    meant = [
+        index
+        for index in range(len(found) - 1, max(-1, len(found) - 1 - LOOK_BACK), -1)
+        if _can_deny(speaker, side, found[index])
+        and (not named or found[index].place is None or _at(found[index]) in named)
+    ]
+    # A side rather denies what it is said to have done than what others did.
+    own = [index for index in meant if side is None or found[index].actor in (None, side)]
+    for index in (own or meant)[:1]:
+        found[index] = replace(found[index], denied_by=speaker.name, denier_side=side)
+
+
+def _at(one: IncidentMention) -> Place | None:
+    return one.place.place if one.place else None
 
 
 def _names(speaker: Speaker, place: PlaceMention) -> bool:
@@ -113,9 +120,7 @@ def _names(speaker: Speaker, place: PlaceMention) -> bool:
 def _can_deny(speaker: Speaker, side: str | None, one: IncidentMention) -> bool:
     if one.denied_by or speaker.name in one.reported_by:
         return False
-    if side is None:
-        return True
-    return side != one.reporter_side and one.actor in (None, side)
+    return side is None or side != one.reporter_side
 
 
 def _mention(

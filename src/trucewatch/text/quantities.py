@@ -140,11 +140,11 @@ def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | 
         if match is None or text[position : match.start()].strip(" -\u00a0." if square else _GAP):
             return None, begin
         unit = _counted(words, match.group().lower())
+        square = square or match.group().lower().startswith(words.squares or ("\0",))
         if unit in _LENGTHS and (square or _is_squared(text, match)):
             return f"{unit}2", match.end()
         if unit is not None:
             return _to_the_noun(text, match.end(), end, words, unit)
-        square = match.group().lower().startswith(words.squares or ("\0",))
         if step == words.fillers:
             break
         position = match.end()

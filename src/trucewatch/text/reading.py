@@ -108,7 +108,7 @@ def _assemble(
     said = _attribute(document, page, places)
     units = cut_units(text, page.sentences, said, language)
     judged = judge(units, evidence)
-    blames = find_blame(units, evidence)
+    blames = find_blame(page.sentences, said, units, evidence)
     actors = tuple(blamed_for(item, blames, evidence) for item in judged)
     totals = find_totals(text, page.sentences, units, evidence.quantities, language)
     counting = counting_sentences(text, page.sentences, totals, language)

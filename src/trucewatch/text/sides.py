@@ -22,7 +22,7 @@ _OWNED = frozenset(
         "o:energy_oil_gas", "o:npp", "o:medical", "o:school", "o:rail", "o:water",
     }
 )  # fmt: skip
-_TARGET_PREPOSITIONS = ("по ", "на ", "у ", "в ", "in ", "on ", "at ", "auf ", "against ", "gegen ")
+AT_A_PLACE = ("по ", "на ", "у ", "в ", "in ", "on ", "at ", "auf ", "against ", "gegen ")
 
 
 def side_of(words: str, language: Language) -> str | None:
@@ -91,7 +91,7 @@ def _is_target(text: str, tagged: tuple[Tagged, ...], index: int, language: Lang
     if index and lexicon.object_follows and _adjacent_verb(tagged[index - 1], item):
         return True
     before = text[max(0, item.begin - 8) : item.begin].lower()
-    return any(before == word or before.endswith(" " + word) for word in _TARGET_PREPOSITIONS)
+    return any(before == word or before.endswith(" " + word) for word in AT_A_PLACE)
 
 
 def _owns(text: str, tagged: tuple[Tagged, ...], index: int, ground: tuple[str, ...]) -> bool:

@@ -57,7 +57,7 @@ def cut_units(
         pieces = [
             (begin, end, speaker, act)
             for utterance, speaker, act in rows
-            for begin, end in utterance.spans
+            for begin, end in _asserted(utterance, act, sentence)
         ] or [(sentence.begin, sentence.end, None, None)]
         for begin, end, speaker, act in pieces:
             found.extend(
@@ -73,6 +73,15 @@ def cut_units(
                 if clause.end - clause.begin >= SHORTEST
             )
     return tuple(sorted(found, key=lambda unit: (unit.begin, unit.end)))
+
+
+def _asserted(
+    utterance: Utterance, act: str | None, sentence: Stretch
+) -> tuple[tuple[int, int], ...]:
+    """The words somebody stands by: a label such as "invention" says so of what it names."""
+    if utterance.kind == "Direct" and act in ("deny", "label"):
+        return ((sentence.begin, sentence.end),)
+    return utterance.spans
 
 
 def _asserting(text: str, begin: int, end: int, paragraph: int) -> tuple[Stretch, ...]:

@@ -8,6 +8,8 @@ from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.judged import Evidence
+from trucewatch.text.sides import AT_A_PLACE
+from trucewatch.text.stems import tagger_for
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceKind, PlaceMention
@@ -124,6 +126,14 @@ def is_origin(place: PlaceMention, evidence: Evidence) -> bool:
     pattern = _origins(evidence.language)
     before = evidence.text[max(0, place.span.begin - _LOOK_BEFORE) : place.span.begin]
     return pattern is not None and pattern.search(before) is not None
+
+
+def is_metonym(place: PlaceMention, evidence: Evidence) -> bool:
+    """Tell whether a capital stands for its government: no word of place before it."""
+    first = place.span.text.split()[0]
+    tags = tagger_for(evidence.language).tags_of(first)
+    before = evidence.text[max(0, place.span.begin - 8) : place.span.begin].lower()
+    return any(tag.startswith("s:") for tag in tags) and not before.endswith(AT_A_PLACE)
 
 
 def _exact(places: list[PlaceMention]) -> list[PlaceMention]:

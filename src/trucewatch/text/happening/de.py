@@ -47,7 +47,7 @@ w:grenade: handgranate
 w:mine_ied: =mine =minen landmine tretmine sprengfalle sprengsatz ~mine ~minen
 killed: getötet =tote =toten =tot todesopf =starb =starben gestorben umgekommen =töteten =tötete
 injured: verletzt verwundet =verwundete
-damage: beschädigt zerstör =brand =brannte =brannten schäden stromausfall trümmer
+damage: beschädigt zerstör =brand =brannte =brannten schäden stromausfall
 people: menschen zivilist bewohner =frau =frauen =mann =männer =kind =kinder anwohner =fahrer
 o:residential: wohnhaus wohnhäus wohngebäude =haus =häuser =wohnung wohnungen
 o:energy_transmission: umspannwerk stromnetz stromleitung
@@ -98,6 +98,9 @@ blame: beschuldig vorgeworfen vorwurf
 tally: =zählte =zählten =registrierte =registrierten =verzeichnete =verzeichneten =erfasste
     =erfassten
 holds: kontrollier
+restore: wiederhergestellt repariert
+enter: eingedrungen =eindrangen =einrückten
+debris: trümmer
 none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr zuschlag
     verschlag schlagwort schlagart feuerpause abzugeben übungsleiter granatapfel minenräum
     trefflich =verletzung abschlag anschluss beschluss schlussfolg lauffeuer lagerfeuer
@@ -128,6 +131,9 @@ w:glide_bomb = \b(?:gelenkte|gelenkten) (?:flieger)?bomben?\b
 own = \bwir\b|\bunser\w* (?:\w+ )?(?:kontrolle|truppen|kräfte|einheiten|soldaten|armee)\b
 own = \bunter (?:seiner|ihrer|eigener) (?:\w+ )?kontrolle\b|\b(?:seine|ihre|eigene)n? (?:truppen|
     kräfte|einheiten|soldaten)\b
+none! = \b(?:stromschl\w+|blitzschl\w+|schlag\w* auf schlag)\b
+enter = \b(?:drang|drangen|rückte|rückten)\b[^.;\n]{0,50}\bein\b
+effect = \bin kraft\b
 """
 )
 

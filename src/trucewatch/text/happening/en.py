@@ -70,7 +70,7 @@ past: annivers histor =ago
 crime: police court convict arrest prosecut =crash murder robber =prison suspect
 rumour: rumour rumor =fake =disinformation =false
 exercise: exercise drill =manoeuvre =manoeuvres =maneuvers
-reaction: mourning condemn =reacted condolen
+reaction: mourning condemn =reacted condolen =urges =urged
 alert: air-alert =siren =sirens
 quiet: =quiet =calm
 loss: =losses
@@ -93,6 +93,10 @@ holds: =hold =holds
 blame: blame blames =blamed accus
 tally: =counted =recorded =registered =logged =tallied
 o:position: =position =positions trench stronghold
+restore: restor =repaired =reconnected
+enter: =entered =penetrated
+debris: debris wreckage
+slay: =killed =murdered
 none: firefighter killer killjoy strikers striking-price shotgun minefields
 """
 )
@@ -119,13 +123,15 @@ agree = \b(?:has|have|had) been agreed\b
 w:glide_bomb = \b(?:glide|guided) bombs?\b
 unclear = \b(?:not clear|unclear|not known|unknown|nobody knew) who\b
 hyp = (?:\A|(?<=[.!?:;“”"»] )|(?<=\n))should\b
-begin = \bif (?:it|the (?:truce|pause|ceasefire)) holds\b
 own = \bwe\b|\bour (?:full )?control\b|\bour (?:troops|forces|units|soldiers|army)\b
 own = \b(?:under|in) its (?:full )?(?:control|hands)\b|\b(?:its|his|their) (?:troops|forces|
     units|soldiers|men)\b
 own = \bit (?:still |now )?(?:held|holds|controls|controlled)\b
 holds = \b(?:remain\w*|stay\w*|is|are|was|were) (?:\w+ )?under (?:\w+ ){1,2}control\b
 holds = \b(?:still|now|fully|firmly) (?:control|hold)(?:s|led)?\b
+none! = \b(?:electric shock|lightning strikes?|labou?r strikes?|hunger strikes?|strike action)\b
+begin! = \bif (?:it|the (?:truce|pause|ceasefire)) holds\b
+effect = \b(?:takes?|took|comes?|came|enter(?:s|ed)?|goes?|went) (?:into )?(?:effect|force)\b
 """
 )
 
