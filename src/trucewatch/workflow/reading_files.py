@@ -17,6 +17,8 @@ from trucewatch.vocabulary.evidence import Document, EvidenceRef
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import Reading
 from trucewatch.workflow.reading import as_output, quotes_of, read_document
+from trucewatch.workflow.reading_why import explained
+from trucewatch.workflow.reading_why import why as touching
 
 THEATRE = "ukraine"
 LARGEST_TEXT = 8_000_000
@@ -73,9 +75,13 @@ def document_from(known: dict[str, Any]) -> Document:
 
 
 def outline_files(
-    files: list[Path], told: tuple[str | None, str | None, str], *, as_json: bool
+    files: list[Path],
+    told: tuple[str | None, str | None, str],
+    *,
+    as_json: bool,
+    why: str | None = None,
 ) -> Iterator[str]:
-    """Yield the outline, or the JSON object, of each file.
+    """Yield the outline, or the JSON object, of each file; with ``why`` only what touches it.
 
     Raises:
         UsageError: No file was named.
@@ -95,11 +101,31 @@ def outline_files(
             }
         )
         reading = read_document(document, _gazetteer())
-        if as_json:
+        if why is not None:
+            yield _why(document, reading, why, as_json=as_json)
+        elif as_json:
             found = as_output(document, reading, quotes_of(document))
             yield json.dumps(found, ensure_ascii=False)
         else:
             yield outline(document, reading)
+
+
+def _why(document: Document, reading: Reading, asked: str, *, as_json: bool) -> str:
+    if not as_json:
+        return explained(document, reading, asked)
+    touches = [
+        {
+            "part": touch.part,
+            "begin": touch.span.begin,
+            "end": touch.span.end,
+            "surface": touch.span.text,
+            "found": touch.found,
+            "rule": touch.rule,
+            "source": touch.source,
+        }
+        for touch in touching(document, reading, asked)
+    ]
+    return json.dumps({"doc_id": document.id, "touching": touches}, ensure_ascii=False)
 
 
 def outline(document: Document, reading: Reading) -> str:

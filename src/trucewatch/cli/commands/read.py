@@ -28,6 +28,10 @@ def register(app: typer.Typer) -> None:
         jsonl: Annotated[
             Path | None, typer.Option(help="JSON lines of documents; output goes to stdout.")
         ] = None,
+        why: Annotated[
+            str | None,
+            typer.Option(help="Say which rules read a span: BEGIN-END, or words of the text."),
+        ] = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print JSON objects.")] = False,  # noqa: FBT002
     ) -> None:
         """Show who said what, where and when in texts; each result with its rule."""
@@ -37,5 +41,7 @@ def register(app: typer.Typer) -> None:
         if jsonl is not None:
             bad = read_lines(jsonl, typer.echo, lambda text: typer.echo(text, err=True))
             raise typer.Exit(Exit.REJECTED if bad else Exit.OK)
-        for text in outline_files(files or [], (lang, dateline, publisher), as_json=as_json):
+        for text in outline_files(
+            files or [], (lang, dateline, publisher), as_json=as_json, why=why
+        ):
             typer.echo(text)
