@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from trucewatch.incidents.distance import metres_between
 from trucewatch.incidents.kind_catalogue import kind_of, may_be_same
-from trucewatch.incidents.likeness import REACH_M, Trait
+from trucewatch.incidents.likeness import REACH_M, SAME_FROM, Trait, points
 from trucewatch.vocabulary.incident import IncidentType, Report
 from trucewatch.vocabulary.place import Position
+
+SAMPLED = 24
+"""Pairs of two clusters that are compared at most, or a few more."""
+
+MEAN_FROM = SAME_FROM - 1.75
+"""Points that those pairs need on average for two clusters to be joined."""
+
+NEIGHBOURING = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,47 +29,64 @@ class Cluster:
         corners: South-west and north-east corner of all positions, or None.
         span: First and last of the precise moments, or None.
         precision_m: The vaguest place's.
+        days: First and last day of the members that do not merely follow up, or None.
+        days_before: Days on which members say that it was the day before.
     """
 
     members: tuple[int, ...]
     reports: tuple[Report, ...]
-    types: frozenset[IncidentType]
+    traits: tuple[Trait, ...]
+    types: tuple[frozenset[IncidentType], ...]
     corners: tuple[Position, Position] | None
     span: tuple[datetime, datetime] | None
     precision_m: float
     exercise: frozenset[bool]
+    days_before: frozenset[date]
+    days: tuple[date, date] | None
 
 
 def cluster_of(number: int, trait: Trait) -> Cluster:
     """Make a cluster of one report."""
     report = trait.report
-    position, interval = report.place.position, report.interval
+    position, interval = trait.place.position, report.interval
     exercise = report.facets.exercise
     return Cluster(
         members=(number,),
         reports=(report,),
-        types=frozenset({report.incident_type}),
+        traits=(trait,),
+        types=(trait.types,),
         corners=None if position is None else (position, position),
         span=(interval.start_at, interval.end_at) if trait.precise else None,
         precision_m=report.place.precision_m,
+        days=None if trait.told.follows_up else (trait.day, trait.day),
+        days_before=frozenset({trait.day}) if trait.told.yesterday else frozenset(),
         exercise=frozenset() if exercise is None else frozenset({exercise}),
     )
 
 
 def union(one: Cluster, other: Cluster) -> Cluster:
     """Join two clusters; members keep the order of their numbers."""
-    pairs = sorted(
-        zip(one.members + other.members, one.reports + other.reports, strict=True),
-        key=lambda pair: pair[0],
+    rows = sorted(
+        zip(
+            one.members + other.members,
+            one.reports + other.reports,
+            one.traits + other.traits,
+            strict=True,
+        ),
+        key=lambda row: row[0],
     )
+    members, reports, traits = zip(*rows, strict=True)
     return Cluster(
-        members=tuple(number for number, _ in pairs),
-        reports=tuple(report for _, report in pairs),
-        types=one.types | other.types,
+        members=members,
+        reports=reports,
+        traits=traits,
+        types=tuple(dict.fromkeys(one.types + other.types)),
         corners=_corners(one.corners, other.corners),
         span=_span(one.span, other.span),
         precision_m=max(one.precision_m, other.precision_m),
         exercise=one.exercise | other.exercise,
+        days=_span_days(one.days, other.days),
+        days_before=one.days_before | other.days_before,
     )
 
 
@@ -73,27 +98,67 @@ def contradict(one: Cluster, other: Cluster) -> bool:
     """
     return (
         len(one.exercise | other.exercise) > 1
-        or not all(may_be_same(first, second) for first in one.types for second in other.types)
+        or len(one.days_before | other.days_before) > 1
+        or _too_many_days(one, other)
         or _too_far(one, other)
         or _too_long(one, other)
     )
+
+
+def holds_together(one: Cluster, other: Cluster) -> bool:
+    """Tell whether two clusters speak for one incident as wholes, not only by one pair.
+
+    One line that fits both of two events must not make them one. Pairs of members of
+    neighbouring days are compared, of large clusters evenly chosen ones.
+    """
+    pairs = [
+        (first, second)
+        for first in one.traits
+        for second in other.traits
+        if abs(first.day - second.day) <= NEIGHBOURING
+    ]
+    chosen = pairs[:: max(1, len(pairs) // SAMPLED)]
+    total = sum(sum(points(first, second).values()) for first, second in chosen)
+    return total >= MEAN_FROM * len(chosen)
+
+
+def _same_kind(one: frozenset[IncidentType], other: frozenset[IncidentType]) -> bool:
+    return any(may_be_same(first, second) for first in one for second in other)
+
+
+def _all_types(one: Cluster, other: Cluster) -> frozenset[IncidentType]:
+    return frozenset().union(*one.types, *other.types)
 
 
 def _too_far(one: Cluster, other: Cluster) -> bool:
     corners = _corners(one.corners, other.corners)
     if corners is None:
         return False
-    radius = max(kind_of(incident_type).radius_m for incident_type in one.types | other.types)
-    vague = 2 * max(one.precision_m, other.precision_m)
-    return metres_between(*corners) > min(REACH_M, max(radius, vague))
+    return metres_between(*corners) > REACH_M
 
 
 def _too_long(one: Cluster, other: Cluster) -> bool:
     span = _span(one.span, other.span)
     if span is None:
         return False
-    window = max(kind_of(incident_type).window_h for incident_type in one.types | other.types)
+    window = max(kind_of(incident_type).window_h for incident_type in _all_types(one, other))
     return span[1] - span[0] > timedelta(hours=window + 3)
+
+
+def _too_many_days(one: Cluster, other: Cluster) -> bool:
+    days = _span_days(one.days, other.days)
+    if days is None:
+        return False
+    window = max(kind_of(incident_type).window_h for incident_type in _all_types(one, other))
+    return days[1] - days[0] > max(NEIGHBOURING, timedelta(hours=window))
+
+
+def _span_days(
+    one: tuple[date, date] | None, other: tuple[date, date] | None
+) -> tuple[date, date] | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def _corners(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from trucewatch.incidents.assembly import assemble
-from trucewatch.incidents.cluster import Cluster, cluster_of, contradict, union
-from trucewatch.incidents.kind_catalogue import may_be_same
+from trucewatch.incidents.cluster import Cluster, cluster_of, contradict, holds_together, union
 from trucewatch.incidents.likeness import SAME_FROM, Trait, points, trait_of
+from trucewatch.incidents.reprinted import settled
 from trucewatch.incidents.search_grid import SearchGrid
 from trucewatch.incidents.sensed import HeatIndex
 from trucewatch.incidents.voices import is_heat
@@ -38,11 +38,13 @@ def form_incidents(
     unique = {report.id: report for report in reports}
     ordered = sorted(unique.values(), key=lambda report: (report.published_at, report.id))
     heat = HeatIndex([report for report in ordered if is_heat(report)])
-    told = [
-        trait_of(report)
-        for report in ordered
-        if not is_heat(report) and report.incident_type is not IncidentType.AGGREGATE_CLAIM
-    ]
+    told = settled(
+        [
+            trait_of(report)
+            for report in ordered
+            if not is_heat(report) and report.incident_type is not IncidentType.AGGREGATE_CLAIM
+        ]
+    )
     incidents = [
         assemble(cluster.reports, heat.near(cluster.reports), sector_of) for cluster in _join(told)
     ]
@@ -54,12 +56,16 @@ def _join(traits: Sequence[Trait]) -> list[Cluster]:
     home = list(range(len(traits)))
     for _, one, other in sorted(_likely_pairs(traits)):
         first, second = sorted((home[one], home[other]))
-        if first == second or contradict(clusters[first], clusters[second]):
+        if first == second or not _joinable(clusters[first], clusters[second]):
             continue
         for member in clusters[second].members:
             home[member] = first
         clusters[first] = union(clusters[first], clusters[second])
     return [clusters[number] for number in sorted(set(home))]
+
+
+def _joinable(one: Cluster, other: Cluster) -> bool:
+    return not contradict(one, other) and holds_together(one, other)
 
 
 def _likely_pairs(traits: Sequence[Trait]) -> Iterator[tuple[int, int, int]]:
@@ -68,14 +74,12 @@ def _likely_pairs(traits: Sequence[Trait]) -> Iterator[tuple[int, int, int]]:
     for number, trait in enumerate(traits):
         if trait.report.interval.hours > LONGEST_H:
             continue
-        for other in grid.near(trait.report):
+        for other in grid.near(trait.report, trait.place):
             score = _score(trait, traits[other])
             if score >= SAME_FROM:
                 yield -score, other, number
-        grid.enter(number, trait.report)
+        grid.enter(number, trait.report, trait.place)
 
 
 def _score(one: Trait, other: Trait) -> int:
-    if not may_be_same(one.report.incident_type, other.report.incident_type):
-        return 0
     return sum(points(one, other).values())

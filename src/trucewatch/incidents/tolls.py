@@ -1,0 +1,50 @@
+"""Whether two statements of casualties can be of one event: the same, rising, or another."""
+
+from __future__ import annotations
+
+from trucewatch.vocabulary.incident import ItemType, Report
+from trucewatch.vocabulary.quantity import Casualties
+
+GROWS = 8
+"""A first count grows by no more than this factor."""
+
+MANY = 3
+"""From so many people on, the same number is no coincidence."""
+
+
+def toll_points(one: Report, other: Report, *, follows_up: bool = False) -> int:
+    """Give 2 or 1 for the same numbers, 1 for numbers that may have risen, -2 for others.
+
+    Tolls of large strikes rise for days; of small ones a second number is a second event.
+    Lines that follow up count parts ("11 of them children") and are not held to a number,
+    nor are texts, which correct themselves; a denial has none.
+    """
+    first, second = one.casualties, other.casualties
+    if first is None or second is None or one.denies or other.denies:
+        return 0
+    killed = (first.killed_low, second.killed_low)
+    injured = (first.injured_low, second.injured_low)
+    stated = any(a is not None and b is not None for a, b in (killed, injured))
+    if stated and _same(*killed) and _same(*injured):
+        return 2 if min(_total(first), _total(second)) >= MANY - 1 else 1
+    if follows_up or {one.item_type, other.item_type} != {ItemType.DATASET_ROW}:
+        return 0
+    if not stated:
+        return -2 if min(_total(first), _total(second)) < MANY else 0
+    return 1 if _may_rise(*killed) and _may_rise(*injured) else -2
+
+
+def _same(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _total(casualties: Casualties) -> int:
+    return (casualties.killed_low or 0) + (casualties.injured_low or 0)
+
+
+def _may_rise(one: int | None, other: int | None) -> bool:
+    """Tell whether a toll may have grown from one number to the other."""
+    if one is None or other is None or one == other:
+        return True
+    low, high = sorted((one, other))
+    return low >= MANY and high <= GROWS * low
