@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.text.building import a_document, a_place
 
 from trucewatch.text.calendar_days import nearest_year, shift_months, weekday_near
+from trucewatch.text.holidays import easter, pascha
 from trucewatch.text.reading import read
 
 
@@ -93,3 +94,48 @@ def test_a_date_without_a_year_lies_within_half_a_year(day: date, month: int) ->
     year = nearest_year(day, 15, month)
 
     assert abs((date(year, month, 15) - day).days) <= 184
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "Zu Ostern schwiegen die Waffen.", "2031-04-13"),
+        ("de", "Am Samstag beginnt die Waffenruhe.", "2031-06-14"),
+        ("de", "Am Samstag begann die Waffenruhe.", "2031-06-07"),
+        ("de", "Im dritten Quartal 2030 war es ruhig.", "2030-Q3"),
+        ("de", "Um 11 Uhr am Montag fiel ein Schuss.", "2031-06-09T11:00"),
+        ("en", "It was quiet at Orthodox Easter 2025.", "2025-04-20"),
+        ("en", "On Monday at about 11:00 shots were heard.", "2031-06-09T11:00"),
+        ("en", "At about 11:00 on Monday shots were heard.", "2031-06-09T11:00"),
+        ("en", "They meet every two weeks.", "P2W"),
+        ("uk", "На Великдень було тихо.", "2031-04-13"),
+        ("uk", "О 14:20 в понеділок пролунав вибух.", "2031-06-09T14:20"),
+        ("uk", "У ніч з 8 на 9 червня летіли дрони.", "2031-06-08/2031-06-09"),
+        ("ru", "В 14:20 в понедельник прогремел взрыв.", "2031-06-09T14:20"),
+        ("ru", "В День Победы было тихо.", "2031-05-09"),
+    ],
+)
+def test_feasts_tenses_and_orders_of_words(language: str, text: str, value: str) -> None:
+    """Both calendars, the tense of the clause, and hour before or after the day."""
+    assert value in values(text, language)
+
+
+def test_the_last_days_have_a_place_on_the_calendar() -> None:
+    """A stretch up to the dateline covers its days and ends with the dateline."""
+    (found,) = read(a_document("In den letzten drei Tagen war es laut."), ()).times
+
+    assert found.value == "P3D"
+    assert found.interval is not None
+    assert found.interval.start_local.date() == date(2031, 6, 8)
+    assert found.interval.end_local.date() == date(2031, 6, 12)
+
+
+@given(year=st.integers(1925, 2075))
+def test_both_easters_are_sundays_in_spring(year: int) -> None:
+    """Western Easter falls from 22 March to 25 April, Orthodox Easter from 4 April to 8 May."""
+    western, eastern = easter(year), pascha(year)
+
+    assert western.isoweekday() == eastern.isoweekday() == 7
+    assert date(year, 3, 22) <= western <= date(year, 4, 25)
+    assert date(year, 4, 4) <= eastern <= date(year, 5, 8)
+    assert eastern >= western

@@ -155,12 +155,25 @@ def load_places(theatre_name: str) -> PlaceTable:
     Raises:
         TheatreError: The file has other columns than this version reads.
     """
-    packed = theatre_file(theatre_name, GAZETTEER_FILE).read_bytes()
-    head, *lines = gzip.decompress(packed).decode().splitlines()
+    return parse_places(table_text(theatre_name), theatre_name, GAZETTEER_FILE)
+
+
+def table_text(theatre_name: str) -> str:
+    """Return the packaged table of a theatre as text."""
+    return gzip.decompress(theatre_file(theatre_name, GAZETTEER_FILE).read_bytes()).decode()
+
+
+def parse_places(text: str, theatre_name: str, file_name: str) -> PlaceTable:
+    """Read a table of places for a theatre.
+
+    Raises:
+        TheatreError: It has other columns than this version reads.
+    """
+    head, *lines = text.splitlines()
     if tuple(head.split("\t")) != COLUMNS:
         raise TheatreError(
-            f"{GAZETTEER_FILE} of {theatre_name} has columns {head!r}; "
-            "rebuild it with scripts/build_gazetteer.py."
+            f"{file_name} for {theatre_name} has columns {head!r}; build it again with "
+            "scripts/build_gazetteer.py, or 'trucewatch gazetteer build' if it is your own."
         )
     return PlaceTable([line.split("\t") for line in lines], load_theatre(theatre_name))
 

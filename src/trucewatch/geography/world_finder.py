@@ -27,6 +27,7 @@ _MOST_ALTERNATIVES, _SMALLEST_ALTERNATIVE = 5, 0.01
 _LONGEST_STREET = 3
 _UNLISTED_PRECISION_M = 1000.0
 _ROUNDS = 2
+_POSTAL = 2
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ class WorldFinder:
         kept = self._decide(page, [self._candidate(text, page, spot) for spot in names])
         mentions = [self._mention(text, page, candidate) for candidate in kept]
         mentions += [self._as_country(text, page, spot) for spot in people]
+        mentions += [self._as_country(text, page, spot) for spot in self._states(text, page, kept)]
         mentions += [self._unlisted(text, page, spot) for spot in streets]
         return tuple(sorted(mentions, key=lambda mention: mention.span.begin))
 
@@ -103,9 +105,23 @@ class WorldFinder:
         return frozenset(codes & homes)
 
     def _postal(self, text: str, page: EnglishPage, index: int) -> frozenset[str]:
+        if index >= len(page.words):
+            return frozenset()
         word = page.words[index]
-        code = f"US-{text[word.begin : word.end]}"
+        code = f"US-{text[word.begin : word.end].upper()}"
+        if word.end - word.begin != _POSTAL or not word.capital:
+            return frozenset()
         return frozenset({code}) if code in self._table.region_lines else frozenset()
+
+    def _states(self, text: str, page: EnglishPage, kept: Sequence[_Candidate]) -> Iterator[Spot]:
+        """Yield "Ky." and "TX" behind a town that lies there."""
+        for candidate in kept:
+            following = candidate.spot.last + 1
+            codes = candidate.inside & self._postal(text, page, following)
+            for code in codes if page.gap(following).strip() == "," else ():
+                line = self._table.region_lines[code]
+                named = ((line, True),)
+                yield Spot(following, following, named, exact=True, rule=Rule.NAME_INSIDE)
 
     def _decide(self, page: EnglishPage, candidates: list[_Candidate]) -> list[_Candidate]:
         around = Surroundings()

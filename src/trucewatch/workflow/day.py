@@ -114,7 +114,7 @@ def prepare(workspace: Workspace, request: DayRequest, days: int = STRIP_DAYS) -
     asof = request.asof or workspace.store.latest_known_at()
     if asof is None:
         raise WorkspaceError("The workspace is empty; add files with: trucewatch add PATH…")
-    ground = load_ground(workspace.theatre_name)
+    ground = load_ground(workspace.theatre_name, workspace.gazetteer_file)
     zone = ground.theatre.zone
     shown = tuple(request.day - timedelta(days=back) for back in reversed(range(days)))
     agreements = load_agreements(workspace, asof)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from trucewatch.front.sectors import sector_index
 from trucewatch.geography.border import load_land
-from trucewatch.geography.gazetteer import Gazetteer, load_gazetteer
+from trucewatch.geography.gazetteer import Gazetteer
 from trucewatch.vocabulary.place import Place, Position
 from trucewatch.vocabulary.sector import Sector
 from trucewatch.vocabulary.theatre import Theatre
+from trucewatch.workflow.gazetteer_files import gazetteer_for
 from trucewatch.workflow.maps import load_field
 
 if TYPE_CHECKING:
@@ -41,15 +43,15 @@ class Ground:
 
 
 @lru_cache(maxsize=4)
-def load_ground(theatre_name: str) -> Ground:
-    """Load the packaged data of a theatre; takes about a second, once."""
+def load_ground(theatre_name: str, gazetteer_file: Path | None = None) -> Ground:
+    """Load the packaged data of a theatre, with its own gazetteer or a file's; once."""
     field = load_field(theatre_name)
     return Ground(
         theatre=field.theatre,
         sectors=field.sectors,
         country=field.country,
         land=load_land(theatre_name),
-        gazetteer=load_gazetteer(theatre_name),
+        gazetteer=gazetteer_for(theatre_name, gazetteer_file),
         sector_of=_sector_finder(field.sectors),
     )
 

@@ -84,7 +84,7 @@ def find_claims(
 def find_ledger(workspace: Workspace, asof: datetime | None) -> list[dict[str, Any]]:
     """List all claimed totals known, with their checks."""
     known = asof or _latest(workspace)
-    ground = load_ground(workspace.theatre_name)
+    ground = load_ground(workspace.theatre_name, workspace.gazetteer_file)
     ever = Interval(
         start_at=day_interval(date(1990, 1, 1), "UTC").start_at,
         end_at=day_interval(date(2100, 1, 1), "UTC").end_at,

@@ -13,7 +13,7 @@ from trucewatch.vocabulary.errors import InputError, WorkspaceError
 from trucewatch.vocabulary.source import Source
 
 FILE = "trucewatch.toml"
-_KNOWN = ("theatre", "synthetic", "sources")
+_KNOWN = ("theatre", "synthetic", "gazetteer", "sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +23,15 @@ class Settings:
     Attributes:
         theatre: Name of the theatre's folder.
         synthetic: True when all material is demonstration material of our own writing.
+        gazetteer: File made by ``trucewatch gazetteer build``, or empty for the packaged one;
+            a relative path starts at the workspace.
         sources: Publishers described by the user; they win over what files say.
         origin: Per setting where its value came from: ``file`` or ``default``.
     """
 
     theatre: str = "ukraine"
     synthetic: bool = False
+    gazetteer: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
     origin: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,6 +55,7 @@ def read_settings(directory: Path) -> Settings:
     return Settings(
         theatre=_value(path, found, "theatre", Settings().theatre),
         synthetic=_value(path, found, "synthetic", Settings().synthetic),
+        gazetteer=_value(path, found, "gazetteer", Settings().gazetteer),
         sources=_sources(path, found.get("sources", {})),
         origin={name: "file" if name in found else "default" for name in _KNOWN},
     )
@@ -62,6 +66,7 @@ def write_settings(directory: Path, *, theatre: str, synthetic: bool) -> None:
     (directory / FILE).write_text(
         f'theatre = "{theatre}"\n'
         + ("synthetic = true\n" if synthetic else "")
+        + '# gazetteer = "places.tsv.gz"   # from: trucewatch gazetteer build\n'
         + "\n# Describe publishers, one table each; without it they count as unknown:\n"
         "# [sources.example-news]\n"
         '# title = "Example News"\n'

@@ -22,6 +22,7 @@ class Workspace:
         directory: Its folder.
         settings: As read from its ``trucewatch.toml``.
         theatre_name: Name of its theatre.
+        gazetteer_file: File of place names that its settings name, or None.
         store: Its records.
         archive: Its evidence.
     """
@@ -30,6 +31,8 @@ class Workspace:
         self.directory = directory
         self.settings: Settings = read_settings(directory)
         self.theatre_name = self.settings.theatre
+        named = self.settings.gazetteer
+        self.gazetteer_file = directory / named if named else None
         self.archive = Archive(directory / EVIDENCE)
         self.archive.prepare()
         self.store = Store(directory / DATABASE)
