@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from trucewatch.text.clause_frames import ClauseFrame
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.mood import is_infinitive_clause, is_reported
-from trucewatch.text.noun_phrases import finite_at, is_relative
+from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
 from trucewatch.text.said import tidy
 from trucewatch.text.sentences import Stretch
-from trucewatch.text.tokens import Offsets, Piece
+from trucewatch.text.tokens import Offsets, Piece, Token
 
 COLON = ":"
+LONGEST_NOUN = 12
+"""Tokens of a noun phrase at the end of a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,49 @@ def content_of(
     edge = _edge(pieces, opening)
     more = _rest(pieces, frame, last, stop)
     return Content((span,), ((begin, edge), *more), rule, end)
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A noun of saying: its words, whom it names, and where its clause opens."""
+
+    cue: Offsets
+    speaker: Offsets | None
+    opening: int
+    edge: int
+
+
+def noun_frame(pieces: tuple[Piece, ...], words: ClauseWords) -> NounFrame | None:
+    """Return the first noun of saying at the end of a piece whose clause follows."""
+    for number in range(len(pieces) - 1):
+        tokens = pieces[number].tokens
+        following = pieces[number + 1]
+        if not _filled(following, words):
+            continue
+        for begin in range(max(0, len(tokens) - LONGEST_NOUN), len(tokens)):
+            if phrase_end(tokens, begin, words) != len(tokens):
+                continue
+            head = next((t for t in tokens[begin:] if _of_speech(t, words)), None)
+            if head is None:
+                break
+            behind = [t for t in tokens if t.begin > head.end]
+            speaker = (behind[0].begin, behind[-1].end) if behind else None
+            edge = following.opened + len(following.opener)
+            return NounFrame((tokens[begin].begin, head.end), speaker, following.begin, edge)
+    return None
+
+
+def _filled(piece: Piece, words: ClauseWords) -> bool:
+    if piece.tokens[0].low in words.plain_conjunctions:
+        return True
+    if piece.opener == COLON or is_relative(piece, words):
+        return False
+    reported = is_reported(piece.tokens, words, irrealis=False)
+    return reported or is_infinitive_clause(piece.tokens, words)
+
+
+def _of_speech(token: Token, words: ClauseWords) -> bool:
+    return token.capital and token.low.startswith(words.speech_nouns)
 
 
 def _around(

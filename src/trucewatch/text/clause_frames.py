@@ -149,6 +149,8 @@ def _cue(
                 piece, index = where
                 part = pieces[piece].tokens[index]
                 parts = (span, (part.begin, part.end))
+                if part.end < span[0]:
+                    parts = ((part.begin, span[1]),)
                 return _Cue(verb, at, at, home, piece, parts, passive=False)
     whole = [verb for verb in readings if verb.particle is None]
     for verb in whole:
@@ -170,6 +172,8 @@ def _particle(
     for index in range(at + 1, len(tokens)):
         if tokens[index].low == particle and _closes(tokens, index, words):
             return home, index
+    if at and tokens[at - 1].low == particle and at + 1 >= len(tokens):
+        return home, at - 1
     for piece in range(home + 1, min(home + 1 + REACH, len(pieces))):
         tail = pieces[piece].tokens
         if tail[-1].low == particle and len(tail) <= REACH:
@@ -250,7 +254,7 @@ def _frame(pieces: tuple[Piece, ...], home: int, cue: _Cue, words: ClauseWords) 
         return _subordinate(pieces, frame, cue, words)
     if opener in words.as_words:
         return _subordinate(pieces, frame, cue, words)
-    if not before and spot:
+    if spot and (not before or (len(before) == 1 and opener in words.thus)):
         return _verb_first(pieces, frame, cue, words)
     return _main(pieces, frame, cue, words)
 

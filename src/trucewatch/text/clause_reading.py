@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from trucewatch.text.clause_content import Content, content_of
+from trucewatch.text.clause_content import Content, content_of, noun_frame
 from trucewatch.text.clause_frames import ClauseFrame, find_frames
 from trucewatch.text.clause_sources import by_source
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.mood import is_hearsay, is_reported
-from trucewatch.text.said import Scene, Utterance, nested, without
+from trucewatch.text.said import Scene, Utterance, nested, tidy, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, pieces_of
 from trucewatch.text.topics import topic_of
@@ -48,7 +48,7 @@ def read_clauses(
     if len(pieces) > MOST_PIECES:
         return []
     line = Line(scene, sentence, number, marks, pieces, find_frames(pieces, words), words)
-    main = _sourced(line) or _framed(line) or _free(line)
+    main = _sourced(line) or _framed(line) or _by_noun(line) or _free(line)
     direct = _direct(line, main)
     found = main + direct if main or direct else _told(line)
     if not any(utterance.speaker for utterance in found):
@@ -87,6 +87,30 @@ def _framed(line: Line) -> list[Utterance]:
         taken.extend(content.spans)
         found.append(_utterance(line, frame, content))
     return found
+
+
+def _by_noun(line: Line) -> list[Utterance]:
+    """A noun of saying whose clause follows ("holds the opinion that …")."""
+    found = noun_frame(line.pieces, line.words)
+    span = found and tidy(line.scene.text, found.opening, line.sentence.end)
+    if found is None or span is None:
+        return []
+    speaker = found.speaker or topic_of(line.pieces, line.words, anyone=None)
+    frame = (line.sentence.begin, found.edge)
+    return [
+        Utterance(
+            spans=(span,),
+            kind="Indirect",
+            speaker=speaker or line.scene.last,
+            mention=speaker,
+            cue=(found.cue,),
+            frame=frame,
+            cue_word=line.scene.text[found.cue[0] : found.cue[1]].lower(),
+            rule="noun-frame",
+            sentence=line.number,
+            carried=speaker is None,
+        )
+    ]
 
 
 def _utterance(line: Line, frame: ClauseFrame, content: Content) -> Utterance:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from trucewatch.text.clause_frames import apposed
 from trucewatch.text.lexicon import ClauseWords
-from trucewatch.text.noun_phrases import finite_at, phrase_end
+from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
 from trucewatch.text.said import Scene, Utterance, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, Token
 
-_Found = tuple[Offsets, Offsets, Offsets, Offsets]
+_Found = tuple[Offsets, Offsets, Offsets | None, Offsets]
 """Frame, words in place, name, cue."""
 
 
@@ -27,14 +27,19 @@ def by_source(
             if found is None:
                 continue
             frame, mention, name, cue = found
-            spans = without(scene.text, (sentence.begin, sentence.end), frame)
+            inner = number > 0 and (
+                is_relative(piece, words) or piece.tokens[0].low in words.subordinators
+            )
+            whole = (piece.begin, piece.end) if inner else (sentence.begin, sentence.end)
+            spans = without(scene.text, whole, frame)
             if not spans:
                 continue
             quoted = len(spans) == 1 and spans[0] in marks
             return Utterance(
                 spans=spans,
                 kind="Direct" if quoted else "Indirect",
-                speaker=name,
+                speaker=name or scene.last,
+                carried=name is None,
                 mention=mention,
                 cue=(cue,),
                 frame=frame,
@@ -55,7 +60,10 @@ def _at(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -> 
     if low in words.sources:
         return _forwards(tokens, at, words, named=False)
     if low in words.afters:
-        return _forwards(tokens, at, words, named=True)
+        return _forwards(tokens, at, words, named=True) or _opinion(tokens, at, words)
+    if low in words.thereafter and at == 0:
+        cue = (tokens[0].begin, tokens[0].end)
+        return cue, cue, None, cue
     return None
 
 
@@ -78,10 +86,10 @@ def _forwards(
 def _head(tokens: tuple[Token, ...], begin: int, end: int, words: ClauseWords) -> int | None:
     """The first noun of a phrase, when it is one of saying ("statement", "report")."""
     for at in range(begin, end):
-        if tokens[at].capital:
-            low = tokens[at].low
-            said = any(noun in low for noun in words.source_nouns)
-            return at if said else None
+        if tokens[at].capital and any(noun in tokens[at].low for noun in words.source_nouns):
+            return at
+        if at > begin and tokens[at].low in words.joining:
+            return None
     return None
 
 
@@ -109,6 +117,14 @@ def _backwards(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> _Found
             cue = (tokens[stop].begin, tokens[at].end)
             return (name[0], cue[1]), name, name, cue
     return None
+
+
+def _opinion(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> _Found | None:
+    """ "in his opinion", with the preposition behind its noun."""
+    found = _backwards(tokens, at, words)
+    if found is None or not any(noun in tokens[at - 1].low for noun in words.source_nouns):
+        return None
+    return found
 
 
 def _thus(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -> _Found | None:

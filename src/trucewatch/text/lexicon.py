@@ -66,6 +66,8 @@ class ClauseWords:
         sources: Prepositions of "according to"; ``sources_after`` follow their noun.
         source_nouns: Beginnings of nouns that make "after" mean "according to".
         afters: Prepositions that need such a noun.
+        thereafter: "According to this" in one word.
+        speech_nouns: Beginnings of nouns that a clause fills ("the opinion that …").
         thus: Words that open ", so the minister".
         as_words: Words that open "as the police said, …".
         subjunctive: Irregular forms of the reported mood; ``irrealis`` are forms which mark
@@ -106,6 +108,8 @@ class ClauseWords:
     sources_after: frozenset[str]
     source_nouns: tuple[str, ...]
     afters: frozenset[str]
+    thereafter: frozenset[str]
+    speech_nouns: tuple[str, ...]
     thus: frozenset[str]
     as_words: frozenset[str]
     subjunctive: frozenset[str]

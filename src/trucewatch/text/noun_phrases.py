@@ -41,16 +41,20 @@ def _simple(tokens: tuple[Token, ...], begin: int, words: ClauseWords) -> int:
         at += 1
     start = at
     while at < len(tokens) and (
-        tokens[at].nominal
-        or _initial(tokens, at, start)
-        or _within_name(tokens, at, start, words)
+        tokens[at].nominal or _initial(tokens, at, start) or _within_name(tokens, at, start, words)
     ):
-        if tokens[at].low in words.verbs and at > start and not tokens[at].capital:
+        if _counts_anew(tokens, at, start):
             break
         at += 1
     if at > start and tokens[at - 1].kind == "dot":
         at -= 1
     return at if at > start else begin
+
+
+def _counts_anew(tokens: tuple[Token, ...], at: int, start: int) -> bool:
+    """A number behind a name and before a noun opens a phrase of its own."""
+    number = tokens[at].text[0].isdigit() and at > start
+    return number and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _attributive(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
@@ -111,10 +115,23 @@ def is_relative(piece: Piece, words: ClauseWords) -> bool:
     first = 1 if tokens[0].low in words.prepositions and len(tokens) > 1 else 0
     if tokens[first].low not in words.relatives or piece.opener != ",":
         return False
+    if _second(tokens, words) or _to_infinitive(tokens, words):
+        return False
     end = phrase_end(tokens, first, words)
     if first == 0 and end > 1 and end < len(tokens) and _verbal(tokens[end], words):
         return False
     return any(_verbal(token, words) for token in tokens[-_RELATIVE_LAST:])
+
+
+def _second(tokens: tuple[Token, ...], words: ClauseWords) -> bool:
+    """An auxiliary or modal well before the end: the verb of a main clause."""
+    return any(
+        token.low in words.perfect or token.low in words.modals for token in tokens[2:-2]
+    ) and not any(t.low in words.perfect or t.low in words.modals for t in tokens[-2:])
+
+
+def _to_infinitive(tokens: tuple[Token, ...], words: ClauseWords) -> bool:
+    return len(tokens) > 2 and tokens[-2].low in words.infinitive_marks
 
 
 def _verbal(token: Token, words: ClauseWords) -> bool:

@@ -16,7 +16,7 @@ say: sagen aus|führen veröffentlichen beschließen entscheiden vereinbaren dro
     wieder|geben bezeugen belegen ergeben beteuern schwören aus|sagen wünschen fürchten schreiben
     zusammen|fassen reagieren begründen aus|rechnen betonen unterstreichen versichern sagen
     hervor|heben überzeugen prophezeien nahe|legen dazu|setzen
-    beschreiben bei|pflichten raunen schildern äußern annehmen an|nehmen
+    beschreiben bei|pflichten raunen schildern äußern annehmen an|nehmen heraus|stellen bekannt|werden
 announce+: erklären mit|teilen bekannt|geben bekannt|machen verkünden an|kündigen melden vermelden
     berichten      prognostizieren
     vorher|sagen voraus|sagen kommentieren signalisieren  angeben an|geben verraten
@@ -135,9 +135,17 @@ wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
         *("darstellung", "wort", "schätzung", "erkenntnis", "bericht", "meldung", "information"),
         *("mitteilung", "auskunft", "ermittlung", "berechnung", "umfrage", "prognose", "urteil"),
         *("untersuchung", "erklärung", "äußerung", "presseb", "vermutung", "hochrechnung"),
-        *("studie", "bekunden", "quelle", "lesart", "beobachtung", "erhebung", "verlautbarung"),
+        *("studie", "bekunden", "analyse", "dokument", "gutachten", "wunsch", "quelle", "lesart", "beobachtung", "erhebung", "verlautbarung"),
     ),
     afters=words("nach"),
+    thereafter=words("demnach demzufolge"),
+    speech_nouns=(
+        *("meinung", "auffassung", "ansicht", "these", "prognose", "begründung", "vorwurf"),
+        *("hinweis", "warnung", "aufforderung", "vorschlag", "forderung", "ankündigung"),
+        *("erklärung", "einschätzung", "überzeugung", "behauptung", "vermutung", "befürchtung"),
+        *("hoffnung", "bericht", "meldung", "gerücht", "ergebnis", "schluss", "fazit", "antrag"),
+        *("bitte", "appell", "drohung", "zusage", "versprechen", "kritik", "verdacht", "argument"),
+    ),
     thus=words("so"),
     as_words=words("wie"),
     subjunctive=words("sei seien habe werde könne müsse solle wolle dürfe möge gebe wisse"),

@@ -44,6 +44,7 @@ streiten streitet stritt gestritten
 treten tritt trat getreten
 wägen wägt wog gewogen
 weisen weist wies gewiesen
+werden wird wurde geworden
 werfen wirft warf geworfen
 wissen weiß wusste gewusst
 ziehen zieht zog gezogen
