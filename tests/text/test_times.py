@@ -139,3 +139,29 @@ def test_both_easters_are_sundays_in_spring(year: int) -> None:
     assert date(year, 3, 22) <= western <= date(year, 4, 25)
     assert date(year, 4, 4) <= eastern <= date(year, 5, 8)
     assert eastern >= western
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Seit dem 24. Februar 2022 wird gekämpft. Am 9. Juni 2031 war es ruhig.", (2031, 6, 9)),
+        ("Es begann am 1. Mai 2031.\n— Amt (@amt) June 11, 2031\nMehr folgt.", (2031, 6, 11)),
+        ("Am 9. Juni 2031 schoss jemand; bis 1. Juli 2031 soll es dauern.", (2031, 6, 9)),
+    ],
+)
+def test_a_missing_dateline_is_assumed_from_days_with_their_year(
+    text: str, day: tuple[int, int, int]
+) -> None:
+    """An embedded post first, else the latest day that is not expected; and it is said."""
+    reading = read(a_document(text, dateline=None), ())
+
+    assert reading.dateline == date(*day)
+    assert reading.dateline_assumed
+
+
+def test_without_any_full_day_relative_times_stay_relative() -> None:
+    """Nothing is assumed, and "yesterday" gets no place on the calendar."""
+    reading = read(a_document("Gestern fielen Schüsse.", dateline=None), ())
+
+    assert reading.dateline is None
+    assert [item.interval for item in reading.times] == [None]

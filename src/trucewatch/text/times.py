@@ -42,6 +42,8 @@ _TYPES = {
     "set_weekday": TimeType.SET,
 }
 _LONGEST_CLAUSE = 160
+_LONGEST_HEAD, _LONGEST_DATE = 5000, 40
+_POST = re.compile(r"\(@\w+\)")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
@@ -126,22 +128,39 @@ def _in_clause(text: str, match: re.Match[str], setting: Setting, language: Lang
 
 
 def infer_dateline(text: str, language: Language) -> date | None:
-    """Return the first day that a text gives with its year, or None.
+    """Return the day a text was most likely written on, by the days it gives with their year.
 
-    >>> infer_dateline("Stand: 3. Juni 2031, 9 Uhr", Language.DE)
+    The day of an embedded post counts most; else the latest day that no clause expects. Either
+    is an assumption, and none is made where no day stands with its year.
+
+    >>> infer_dateline("Seit dem 1. März 2030. Stand: 3. Juni 2031, 9 Uhr", Language.DE)
     datetime.date(2031, 6, 3)
     """
+    head = text[:_LONGEST_HEAD]
+    posted = [
+        day
+        for match in _POST.finditer(head)
+        for spoken in Language
+        for day in _full_days(head[match.end() : match.end() + _LONGEST_DATE], spoken)[:1]
+    ]
+    return max(posted or _full_days(head, language), default=None)
+
+
+def _full_days(text: str, language: Language) -> list[date]:
+    """Return the days given with their year that no clause expects."""
     setting = Setting(
         dateline=None, anchor=None, spoken=None, future=False, words=lexicon_for(language).times
     )
+    found = []
     for name, pattern in _patterns(language):
         if name not in ("date", "iso"):
             continue
-        for match in pattern.finditer(text[:5000]):
-            moment = RESOLVERS[name](_clue(match, text), setting)
+        for match in pattern.finditer(text):
+            where = _in_clause(text, match, setting, language)
+            moment = None if where.future else RESOLVERS[name](_clue(match, text), where)
             if moment is not None and moment.first and moment.first.year in NEWS_YEARS:
-                return moment.first
-    return None
+                found.append(moment.first)
+    return found
 
 
 Pattern = tuple[str, re.Pattern[str]]
