@@ -22,6 +22,7 @@ CREATE TEMPORARY TABLE map AS
 SELECT day, ST_Transform(ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON(shape), 4326)), :metres) AS area
 FROM raw
 """
+EDGES_SQL = "CREATE TEMPORARY TABLE edge AS SELECT day, ST_Boundary(area) AS line FROM map"
 CHANGE_SQL = """
 WITH step AS (
   SELECT area AS later, lag(area) OVER (ORDER BY day) AS earlier FROM map
@@ -41,9 +42,9 @@ POINTS_SQL = """
 SELECT sum(CASE WHEN ST_Contains(map.area, spot.at) THEN 1 ELSE 0 END),
        avg(ST_Distance(spot.at, edge.line))
 FROM (SELECT day, ST_Transform(ST_SetSRID(ST_MakePoint(lon, lat), 4326), :metres) AS at
-      FROM asked) AS spot
+      FROM asked ORDER BY day) AS spot
 JOIN map USING (day)
-JOIN (SELECT day, ST_Boundary(area) AS line FROM map) AS edge USING (day)
+JOIN edge USING (day)
 """
 
 
@@ -76,6 +77,7 @@ def _load(connection: sa.Connection, path: str, days: int) -> None:
     ]
     connection.execute(sa.text("INSERT INTO raw VALUES (:day, :shape)"), rows)
     connection.execute(sa.text(MAPS_SQL), {"metres": METRES})
+    connection.execute(sa.text(EDGES_SQL))
 
 
 def _changes(connection: sa.Connection) -> dict[str, float]:
