@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trucewatch.text.clause_frames import ClauseFrame
+from trucewatch.text.clause_frames import NOBODY_TOLD, SAYING_ACTS, ClauseFrame
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.mood import is_infinitive_clause, is_reported
 from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
@@ -125,6 +125,9 @@ def _before(
 ) -> Content | None:
     stop, end = limit
     piece = pieces[frame.first]
+    nearest = pieces[frame.first - 1] if frame.first else piece
+    if nearest.opener == COLON and nearest.tokens[0].kind == "quote":
+        return None
     begin = piece.opened if piece.opener else piece.tokens[0].end
     before = tidy(text, sentence.begin, begin)
     after = None
@@ -181,8 +184,12 @@ def _opening(
         tokens = piece.tokens
         if number <= frame.last and frame.last > frame.home and len(tokens) <= 3:
             continue
-        if tokens[0].low in words.conjunctions or piece.opener == COLON:
+        if tokens[0].low in words.conjunctions:
             return number
+        if piece.opener == COLON and frame.verb.act not in NOBODY_TOLD:
+            return number
+        if tokens[0].low in words.purposes:
+            continue
         if _joined_conjunction(piece, words):
             return number
         relative = is_relative(piece, words)
@@ -190,7 +197,8 @@ def _opening(
             return number
         if is_infinitive_clause(tokens, words) and not relative:
             return number
-        if not relative and frame.verb.clausal and _main_clause(piece, words):
+        plain = frame.verb.act in SAYING_ACTS and not frame.passive
+        if plain and not relative and _main_clause(piece, words):
             return number
     return None
 
@@ -203,7 +211,7 @@ def _joined_conjunction(piece: Piece, words: ClauseWords) -> bool:
 
 def _main_clause(piece: Piece, words: ClauseWords) -> bool:
     """A clause with its verb in second place, as after "he said"."""
-    if piece.tokens[0].low in words.subordinators or piece.tokens[0].low in words.coordinators:
+    if piece.opener != "," or piece.tokens[0].low in words.subordinators | words.coordinators:
         return False
     at = finite_at(piece.tokens, words)
     return at is not None and 0 < at < len(piece.tokens) - 1

@@ -11,6 +11,8 @@ from trucewatch.text.tokens import Offsets, Piece, Token
 
 NOBODY_TOLD = ("label", "judge", "deny", "expect")
 """Acts whose objects are what is spoken about, never who is told."""
+SAYING_ACTS = (None, "announce")
+"""Acts whose passive needs nobody named ("…, it was announced")."""
 REACH = 3
 """Pieces between a verb and its prefix or helper: relative clauses and appositions."""
 
@@ -274,6 +276,8 @@ def _subordinate(
         roles = _after(pieces, frame.first, 1, cue, words)
         frame = replace(frame, **roles, manner=manner, sub=True)
         if manner:
+            if frame.speaker is None and cue.finite > 1 and not cue.passive:
+                frame = replace(frame, speaker=(tokens[1].begin, tokens[cue.finite - 1].end))
             opener = (tokens[0].begin, tokens[0].end)
             frame = replace(frame, cue=(opener, *frame.cue))
         return frame
@@ -296,8 +300,12 @@ def _verb_first(
     """The verb opens its piece: the subject stood before commas, or what was said did."""
     first = _subject_piece(pieces, frame.first, words)
     roles = _after(pieces, frame.first, cue.finite + 1, cue, words)
+    if first is None and _adverbial_before(pieces, frame.first, words):
+        return replace(frame, **roles, first=0)
     if first is None or (first and roles["speaker"] is not None):
-        return replace(frame, **roles, postposed=True)
+        spoken = roles["speaker"] is not None or frame.verb.lemma in words.impersonal
+        said = frame.passive and frame.verb.act in SAYING_ACTS
+        return replace(frame, **roles, postposed=spoken and not frame.passive or said)
     tokens = pieces[first].tokens
     if _opens_subject(tokens, words) and not cue.passive:
         speaker = _with_commas(pieces, first, frame.first, words)
@@ -305,6 +313,19 @@ def _verb_first(
         return replace(frame, first=first, speaker=speaker, addressee=roles["addressee"])
     roles = _after(pieces, frame.first, cue.finite + 1, cue, words)
     return replace(frame, **roles, first=first)
+
+
+def _adverbial_before(pieces: tuple[Piece, ...], stop: int, words: ClauseWords) -> bool:
+    """Whether only a clause such as "when …" stands before the verb, with no main clause."""
+    low = pieces[0].tokens[0].low
+    second = pieces[0].tokens[1].low if len(pieces[0].tokens) > 1 else ""
+    opens = words.subordinators - words.conjunctions
+    if low not in opens and second not in opens:
+        return False
+    return all(
+        piece.opener == "," and finite_at(piece.tokens[:-1], words) is None
+        for piece in pieces[1:stop]
+    )
 
 
 def _subject_piece(pieces: tuple[Piece, ...], stop: int, words: ClauseWords) -> int | None:
@@ -341,7 +362,7 @@ def _main(
 ) -> ClauseFrame:
     tokens = pieces[frame.first].tokens
     before = tokens[: cue.finite]
-    if before and before[-1].kind == "quote" and not before[-1].titled:
+    if before and before[-1].kind == "quote" and not _is_name(before, words):
         roles = _after(pieces, frame.first, cue.finite + 1, cue, words)
         return replace(frame, **roles, postposed=True)
     roles = _after(pieces, frame.first, cue.finite + 1, cue, words)
@@ -361,6 +382,13 @@ def _main(
     elif roles["addressee"] is None:
         roles = {**roles, "addressee": _told_before(before, words)}
     return replace(frame, **roles, anaphor=anaphor)
+
+
+def _is_name(before: tuple[Token, ...], words: ClauseWords) -> bool:
+    """Whether quoted words before a verb are a title, or a name behind an article or a noun."""
+    if before[-1].titled:
+        return True
+    return len(before) > 1 and (before[-2].low in words.determiners or before[-2].capital)
 
 
 def _stands_first(trimmed: tuple[Token, ...], roles: dict[str, Any], words: ClauseWords) -> bool:

@@ -73,7 +73,7 @@ def _framed(line: Line) -> list[Utterance]:
     """Frames with what they report, from left to right; those inside reported words are not."""
     text, sentence = line.scene.text, line.sentence
     found: list[Utterance] = []
-    outer = [f for f in line.frames if f.postposed] + [f for f in line.frames if not f.postposed]
+    outer = sorted(line.frames, key=lambda f: (not f.manner, not f.postposed, f.home))
     taken: list[Offsets] = []
     for frame in outer:
         home = line.pieces[frame.first].begin
@@ -132,6 +132,8 @@ def _utterance(line: Line, frame: ClauseFrame, content: Content) -> Utterance:
 
 
 def _resolved(scene: Scene, frame: ClauseFrame) -> Offsets | None:
+    if frame.speaker is None and frame.passive:
+        return None
     return scene.last if frame.pronoun or frame.speaker is None else frame.speaker
 
 

@@ -55,7 +55,7 @@ class ClauseWords:
             without a comma.
         relatives: Relative pronouns.
         coordinators: Words that join main clauses.
-        infinitive_marks: "To" before an infinitive.
+        infinitive_marks: "To" before an infinitive; ``purposes`` are "in order", "without".
         pronouns: Personal pronouns as subjects.
         anaphors: "That", "this": what was said stands in the sentence before.
         toward: Prepositions of the addressee.
@@ -96,6 +96,7 @@ class ClauseWords:
     relatives: frozenset[str]
     coordinators: frozenset[str]
     infinitive_marks: frozenset[str]
+    purposes: frozenset[str]
     pronouns: frozenset[str]
     anaphors: frozenset[str]
     toward: frozenset[str]

@@ -112,7 +112,7 @@ wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
         """
     ),
     conjunctions=words(
-        "dass daß ob wann warum was wer weshalb wie wieso wo wem wen welche welcher"
+        "dass daß ob wann warum was wer weshalb wie wieso wo wem wen"
     ),
     plain_conjunctions=words("dass daß ob"),
     relatives=words(
@@ -120,6 +120,7 @@ wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
     ),
     coordinators=words("und aber doch sondern oder denn sowie"),
     infinitive_marks=words("zu"),
+    purposes=words("um ohne statt anstatt"),
     pronouns=words("er sie es man wir ich dieser diese jener jene"),
     anaphors=words("das dies dieses"),
     toward=words("gegenüber"),
