@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from trucewatch.incidents.distance import metres_between
-from trucewatch.incidents.kind_catalogue import kind_of, may_be_same
+from trucewatch.incidents.kind_catalogue import kind_of
 from trucewatch.incidents.likeness import REACH_M, SAME_FROM, Trait, points
 from trucewatch.vocabulary.incident import IncidentType, Report
 from trucewatch.vocabulary.place import Position
@@ -28,7 +28,6 @@ class Cluster:
         members: Numbers of the reports, in the order of ``reports``.
         corners: South-west and north-east corner of all positions, or None.
         span: First and last of the precise moments, or None.
-        precision_m: The vaguest place's.
         days: First and last day of the members that do not merely follow up, or None.
         days_before: Days on which members say that it was the day before.
     """
@@ -39,7 +38,6 @@ class Cluster:
     types: tuple[frozenset[IncidentType], ...]
     corners: tuple[Position, Position] | None
     span: tuple[datetime, datetime] | None
-    precision_m: float
     exercise: frozenset[bool]
     days_before: frozenset[date]
     days: tuple[date, date] | None
@@ -57,7 +55,6 @@ def cluster_of(number: int, trait: Trait) -> Cluster:
         types=(trait.types,),
         corners=None if position is None else (position, position),
         span=(interval.start_at, interval.end_at) if trait.precise else None,
-        precision_m=report.place.precision_m,
         days=None if trait.told.follows_up else (trait.day, trait.day),
         days_before=frozenset({trait.day}) if trait.told.yesterday else frozenset(),
         exercise=frozenset() if exercise is None else frozenset({exercise}),
@@ -83,7 +80,6 @@ def union(one: Cluster, other: Cluster) -> Cluster:
         types=tuple(dict.fromkeys(one.types + other.types)),
         corners=_corners(one.corners, other.corners),
         span=_span(one.span, other.span),
-        precision_m=max(one.precision_m, other.precision_m),
         exercise=one.exercise | other.exercise,
         days=_span_days(one.days, other.days),
         days_before=one.days_before | other.days_before,
@@ -93,8 +89,8 @@ def union(one: Cluster, other: Cluster) -> Cluster:
 def contradict(one: Cluster, other: Cluster) -> bool:
     """Tell whether joining two clusters would bring together what cannot be one incident.
 
-    Types that are not compatible, places further apart than either kind reaches, moments
-    further apart than the kind lasts, an exercise and what is said to be none.
+    Places too far apart, moments or days further apart than the kind lasts, two days that
+    are both called yesterday, an exercise and what is said to be none.
     """
     return (
         len(one.exercise | other.exercise) > 1
@@ -109,7 +105,8 @@ def holds_together(one: Cluster, other: Cluster) -> bool:
     """Tell whether two clusters speak for one incident as wholes, not only by one pair.
 
     One line that fits both of two events must not make them one. Pairs of members of
-    neighbouring days are compared, of large clusters evenly chosen ones.
+    neighbouring days are compared, of large clusters evenly chosen ones; where there are
+    none, the pair that brought the clusters together decides.
     """
     pairs = [
         (first, second)
@@ -120,10 +117,6 @@ def holds_together(one: Cluster, other: Cluster) -> bool:
     chosen = pairs[:: max(1, len(pairs) // SAMPLED)]
     total = sum(sum(points(first, second).values()) for first, second in chosen)
     return total >= MEAN_FROM * len(chosen)
-
-
-def _same_kind(one: frozenset[IncidentType], other: frozenset[IncidentType]) -> bool:
-    return any(may_be_same(first, second) for first in one for second in other)
 
 
 def _all_types(one: Cluster, other: Cluster) -> frozenset[IncidentType]:

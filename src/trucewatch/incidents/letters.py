@@ -5,6 +5,7 @@ Not a transliteration to print: letters that two languages use for one sound bec
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 LATIN = str.maketrans(
@@ -18,6 +19,9 @@ LATIN = str.maketrans(
 )  # fmt: skip
 
 
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
 def latin(text: str) -> str:
     """Fold case, accents and alphabet.
 
@@ -25,5 +29,4 @@ def latin(text: str) -> str:
     (True, True)
     """
     folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return plain.translate(LATIN)
+    return _MARKS.sub("", folded).translate(LATIN)

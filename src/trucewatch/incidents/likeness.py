@@ -184,11 +184,10 @@ def time_points(one: Trait, other: Trait, *, copy: bool = False) -> int | None:
         return 2 if one.told.dates & other.told.dates else None
     if first.overlaps(second):
         return 2 if max(first.hours, second.hours) <= DAYPART_H else 1
-    if one.precise and other.precise and gap_h <= window_h(one.report, other.report):
+    if _near_moments(one, other, gap_h):
         return 2
-    if _tells_of(later, earlier) or (copy and gap_h <= 24 and not earlier.told.yesterday):
-        return 1
-    return _far_in_time(later, earlier, gap_h)
+    again = copy and gap_h <= 24 and not earlier.told.yesterday
+    return 1 if again or _tells_of(later, earlier) else _far_in_time(later, earlier, gap_h)
 
 
 def window_h(one: Report, other: Report) -> float:
@@ -200,6 +199,10 @@ def window_h(one: Report, other: Report) -> float:
 def _reach(one: IncidentType, other: IncidentType, precision_m: float) -> float:
     radius = max(kind_of(one).radius_m, kind_of(other).radius_m)
     return min(REACH_M, max(radius, precision_m))
+
+
+def _near_moments(one: Trait, other: Trait, gap_h: float) -> bool:
+    return one.precise and other.precise and gap_h <= window_h(one.report, other.report)
 
 
 def _tells_of(later: Trait, earlier: Trait) -> bool:

@@ -112,7 +112,6 @@ class Telling:
         names: Keys of the names, the same for two alphabets and most case endings.
         dates: Days named, as (month, day).
         lists: True when the words list places without telling of any in particular.
-        beside: True when they only name a town to say where a spot lies.
         only_area: True when they name a region or a district and nothing in it.
         follows_up: True when they go on telling of what was known before.
         yesterday: True when they say that it was the day before.
@@ -122,7 +121,6 @@ class Telling:
     names: frozenset[str]
     dates: frozenset[tuple[int, int]]
     lists: bool
-    beside: bool
     only_area: bool
     follows_up: bool
     yesterday: bool
@@ -150,7 +148,6 @@ def telling(words: str, place: str = "") -> Telling:
         names=names,
         dates=frozenset((MONTHS[m[2]], int(m[1])) for m in _DATE.finditer(folded)),
         lists=_LISTING.search(words) is not None,
-        beside=bool(beside),
         only_area=bool(areas) and not names,
         follows_up=_FOLLOWS_UP.search(folded) is not None,
         yesterday=_YESTERDAY.search(folded) is not None,
@@ -180,6 +177,8 @@ def shared_names(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     >>> shared_names(frozenset({"kstntnvk"}), frozenset({"knstntnvk", "dntsk"}))
     frozenset({'kstntnvk'})
     """
+    if one <= other:
+        return one
     return frozenset(a for a in one if a in other or any(_one_name(a, b) for b in other))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from trucewatch.vocabulary.incident import ItemType, Report
 from trucewatch.vocabulary.quantity import Casualties
 
@@ -22,16 +24,26 @@ def toll_points(one: Report, other: Report, *, follows_up: bool = False) -> int:
     first, second = one.casualties, other.casualties
     if first is None or second is None or one.denies or other.denies:
         return 0
-    killed = (first.killed_low, second.killed_low)
-    injured = (first.injured_low, second.injured_low)
-    stated = any(a is not None and b is not None for a, b in (killed, injured))
-    if stated and _same(*killed) and _same(*injured):
+    stated = _both_state(first, second)
+    if stated and _fits(_same, first, second):
         return 2 if min(_total(first), _total(second)) >= MANY - 1 else 1
     if follows_up or {one.item_type, other.item_type} != {ItemType.DATASET_ROW}:
         return 0
     if not stated:
         return -2 if min(_total(first), _total(second)) < MANY else 0
-    return 1 if _may_rise(*killed) and _may_rise(*injured) else -2
+    return 1 if _fits(_may_rise, first, second) else -2
+
+
+def _both_state(one: Casualties, other: Casualties) -> bool:
+    """Tell whether both give a number of killed, or both one of injured."""
+    killed = one.killed_low is not None and other.killed_low is not None
+    return killed or (one.injured_low is not None and other.injured_low is not None)
+
+
+def _fits(
+    holds: Callable[[int | None, int | None], bool], one: Casualties, other: Casualties
+) -> bool:
+    return holds(one.killed_low, other.killed_low) and holds(one.injured_low, other.injured_low)
 
 
 def _same(one: int | None, other: int | None) -> bool:
