@@ -18,9 +18,8 @@ from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity, Speaker
 HISTORY_DAYS = 45
 """What lies further back than this before the dateline is background, not news."""
 
-NOISE = frozenset({"explode", "shoot", "launch", "shell", "fire", "drop", "blown"})
-"""What an exercise sounds like; a hit or a wound during one is an incident all the same."""
-REAL = frozenset({"hit", "strike", "attack", "killed", "injured", "damage"})
+EFFECTS = frozenset({"killed", "injured", "damage"})
+"""What makes a shot in an exercise an incident all the same."""
 
 
 def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
@@ -28,11 +27,11 @@ def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
     found: list[Judged] = []
     history = _marked(units, lambda unit: _is_history(unit, evidence))
     hypothesis = _marked(units, lambda unit: "hyp" in unit.tags)
-    exercise = _marked(units, lambda unit: "exercise" in unit.tags)
+    exercise = _marked(units, lambda unit: "exercise" in unit.tags) - _marked(units, _harms)
     for unit in units:
         supposed = unit.sentence in hypothesis
         one = _judge_one(unit, evidence, historical=unit.sentence in history, supposed=supposed)
-        if one is None or (unit.sentence in exercise and _only_noise(one)):
+        if one is None or (unit.sentence in exercise and one.kind is ClaimKind.INCIDENT):
             continue
         last = found[-1] if found else None
         if last is not None and _belong_together(last, one):
@@ -91,9 +90,8 @@ def _judge_one(
     )
 
 
-def _only_noise(one: Judged) -> bool:
-    denied = one.kind in (ClaimKind.DENIAL, ClaimKind.CASUALTIES)
-    return not denied and not one.tags & REAL and bool(one.tags & (NOISE | {"exercise"}))
+def _harms(unit: Unit) -> bool:
+    return bool(unit.tags & EFFECTS) and not unit.tags & {"neg", "negated"}
 
 
 def _belong_together(last: Judged, one: Judged) -> bool:

@@ -26,7 +26,7 @@ from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 
 VAGUE = frozenset({IncidentType.UNDETERMINED_EXPLOSION, IncidentType.CIVILIAN_CASUALTY})
 """Types that a more exact report of the same event absorbs."""
-NO_INCIDENT = frozenset({"exercise", "rumour", "negated", "quiet", "agg", "hyp"})
+NO_INCIDENT = frozenset({"rumour", "negated", "quiet", "agg", "hyp"})
 NEWS_DAYS = 14
 LOOK_BACK = 60
 """Mentions among which the same event is looked for; a page has fewer."""

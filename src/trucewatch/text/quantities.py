@@ -108,7 +108,8 @@ def _mention(
 def _is_toll(text: str, match: re.Match[str], language: Language) -> bool:
     """Tell whether a bare number is what a number of dead or wounded has risen to."""
     pattern = _tolls(language)
-    before = text[max(0, match.start() - LONGEST_TOLL) : match.start()]
+    at = match.start("num")
+    before = text[max(0, at - LONGEST_TOLL) : at]
     return pattern is not None and pattern.search(before) is not None
 
 

@@ -134,6 +134,7 @@ own = \bunter (?:seiner|ihrer|eigener) (?:\w+ )?kontrolle\b|\b(?:seine|ihre|eige
 none! = \b(?:stromschl\w+|blitzschl\w+|schlag\w* auf schlag)\b
 enter = \b(?:drang|drangen|rückte|rückten)\b[^.;\n]{0,50}\bein\b
 effect = \bin kraft\b
+withdraw = \bz(?:og|ogen|ieht|iehen)\b[^.;\n]{0,50}\b(?:zurück|ab)\b
 """
 )
 
