@@ -174,6 +174,9 @@ RULES = (
     ),
 )
 
+TRIGGERS = frozenset().union(*(need for rule in RULES for need in rule.needs[-1:]))
+"""Without any of these no rule fits; most clauses have none."""
+
 WEAPONS = (
     ("w:glide_bomb", "glide_bomb", "air"),
     ("w:one_way_attack_drone", "one_way_attack_drone", "air"),
@@ -206,6 +209,8 @@ class EventReading:
 def classify(tagged: tuple[Tagged, ...]) -> EventReading | None:
     """Apply the table of rules to the tagged words of one clause; None when none fits."""
     tags = tags_of(tagged)
+    if not tags & TRIGGERS:
+        return None
     for rule in RULES:
         if rule.fits(tags):
             relied = frozenset().union(*rule.needs)

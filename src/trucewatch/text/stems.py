@@ -45,7 +45,9 @@ class Tagger:
         self._phrase_tags = [tag.rstrip("!^") for tag, _ in phrases]
         self._silencing = {i: tag[-1] for i, (tag, _) in enumerate(phrases) if tag[-1] in "!^"}
         joined = "|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(phrases))
-        self._phrases = re.compile(joined, re.IGNORECASE) if phrases else None
+        # Phrases begin with a word: inside words nothing needs to be tried.
+        opening = r"(?<!\w)(?=\w)"
+        self._phrases = re.compile(f"{opening}(?:{joined})", re.IGNORECASE) if phrases else None
         self._seen: dict[str, frozenset[str]] = {}
 
     def _table(self, stem: str) -> tuple[dict[str, set[str]], str]:
