@@ -63,3 +63,16 @@ def test_a_position_from_memory_is_marked_and_wide() -> None:
 
     assert place.source == "approximate"
     assert place.precision_m >= 5000
+
+
+def test_a_river_has_an_article_and_a_direction_its_word() -> None:
+    """A town of the same name has no article; "Pokrovsk direction" is the ground around it."""
+    mentions = load_gazetteer().find(
+        "They crossed the Dnipro near Kherson. The Pokrovsk direction was quiet.", Language.EN
+    )
+
+    assert [(mention.span.text, mention.place.kind) for mention in mentions] == [
+        ("Dnipro", "river"),
+        ("Kherson", "settlement"),
+        ("Pokrovsk direction", "region"),
+    ]

@@ -27,6 +27,9 @@ _STRONG = 2.0
 _DERIVED_PRECISION_M = {Rule.DIRECTION: 15_000.0, Rule.DISTRICT: 25_000.0}
 _UNLISTED_PRECISION_M = 1000.0
 _MOST_ALTERNATIVES = 5
+_ARTICLES = frozenset({"the", "der", "den", "des", "dem", "am"})
+_WITH_ARTICLES = (Language.DE, Language.EN)
+"""Languages in which rivers have an article and towns have none: "des Dnipro"."""
 _ABOUT_THE_FRONT_KM = 300.0
 _SMALLEST_ALTERNATIVE = 0.001
 
@@ -220,7 +223,8 @@ def _sort_named(page: Page, spot: Spot) -> PlaceKind | None:
     before = page.sorts(spot.first - 1)
     if "settlement_words" in before:
         return PlaceKind.SETTLEMENT
-    return PlaceKind.RIVER if "river_words" in before else None
+    article = page.words[spot.first - 1].folded in _ARTICLES and page.language in _WITH_ARTICLES
+    return PlaceKind.RIVER if article or "river_words" in before else None
 
 
 def _as_meant(place: Place, rule: Rule) -> Place:

@@ -20,6 +20,9 @@ _ADJECTIVE_BEFORE = frozenset({"область", "край"})
 _LINKS = frozenset({"of", "von", "der"})
 _GERMAN_ADJECTIVE = ("er", "ers", "s")
 
+_NEAR_FRONT_KM = 60.0
+_BEFORE_TOWN = frozenset({"abschnitt", "frontabschnitt"})
+
 Stretch = tuple[int, int, tuple[Named, ...]]
 
 
@@ -47,6 +50,8 @@ class RegionSpotter:
                 rule = _derived_rule(sorts)
                 if rule is not None:
                     found += self._derived(words, index, cues, rule)
+            elif "direction_words" in sorts:
+                found += self._latin_direction(words, index)
         return found
 
     def _index(self, line: int, parts: tuple[str, ...]) -> None:
@@ -135,6 +140,19 @@ class RegionSpotter:
             if last < 3 or not _listing(words, last - 1, cues):
                 return
             last -= 2 if "conjunctions" in cues.of(words[last - 2].folded) else 1
+
+    def _latin_direction(self, words: Sequence[Word], index: int) -> Iterator[Spot]:
+        """Yield "Pokrovsk direction" and "Frontabschnitt Pokrowsk" where the town is near."""
+        for town, first, last in ((index - 1, index - 1, index), (index + 1, index, index + 1)):
+            if not 0 <= town < len(words) or not words[town].capital or not joined(words, last):
+                continue
+            known = self._table.single.get(words[town].folded, ())
+            named = tuple(
+                one for one in known if one[1] and self._table.front_km[one[0]] <= _NEAR_FRONT_KM
+            )
+            before = words[index].folded in _BEFORE_TOWN
+            if named and before == (town > index):
+                yield Spot(first, last, named, exact=True, rule=Rule.DIRECTION)
 
     def _towns(self, adjective: str) -> tuple[Named, ...]:
         found: dict[Named, None] = {}
