@@ -87,6 +87,27 @@ def test_holes_islands_in_holes_and_parts_that_touch_at_a_corner_are_drawn_again
     assert len(again.geoms) == 4
 
 
+@pytest.mark.parametrize(
+    "hole",
+    [
+        [(0, 5), (3, 4), (3, 6)],
+        [(0, 5), (5, 3), (10, 5), (5, 7)],
+        [(0, 0), (5, 3), (3, 5)],
+    ],
+    ids=["at one spot", "across", "at a corner"],
+)
+def test_a_hole_that_touches_its_shell_is_drawn_again(hole: list[tuple[float, float]]) -> None:
+    """One spot leaves one part with a hole; two leave two parts."""
+    shell = Polygon([(0, 0), (10, 0), (10, 5), (10, 10), (0, 10), (0, 5)])
+    area = shell.difference(Polygon(hole))
+
+    again = outline(spans_of([area]), 0)
+
+    assert again.is_valid
+    assert again.equals(area)
+    assert len(again.geoms) == shapely.get_num_geometries(area)
+
+
 def test_an_edge_that_stays_is_kept_once() -> None:
     """The number of stays grows with what changed, not with the number of maps."""
     same, other = occupied_east_of(20.0), occupied_east_of(*[20.0] * 9, 15.0)

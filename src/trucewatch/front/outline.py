@@ -7,10 +7,10 @@ import shapely
 from numpy.typing import NDArray
 from shapely import MultiPolygon
 
+from trucewatch.front.rings import trace_rings
 from trucewatch.front.spans import FloatArray, IntArray, Spans, unpacked
 
 GeometryArray = NDArray[np.object_]
-SAME_AREA = 1e-9
 
 
 def outline(spans: Spans, index: int) -> MultiPolygon:
@@ -21,14 +21,18 @@ def outline(spans: Spans, index: int) -> MultiPolygon:
     rows = spans.at(index)
     if not len(rows):
         return MultiPolygon()
-    starts, ends, sign = unpacked(spans.low[rows]), unpacked(spans.high[rows]), spans.sign[rows]
-    segments = np.asarray(shapely.linestrings(np.stack([starts, ends], axis=1)))
-    faces = _inside(segments, starts, ends, sign)
+    sign = spans.sign[rows]
+    low, high = np.repeat(spans.low[rows], abs(sign)), np.repeat(spans.high[rows], abs(sign))
+    forward = np.repeat(sign, abs(sign)) > 0
+    vertices, at = np.unique(np.concatenate([low, high]), return_inverse=True)
+    first, second = at[: len(low)], at[len(low) :]
+    start, end = np.where(forward, first, second), np.where(forward, second, first)
+    position = unpacked(vertices)
+    drawn = _drawn(trace_rings(start, end, position), position)
     # Snapping can make edges cross by a hair; they are then cut where they cross.
-    if abs(shapely.area(faces).sum() - _area(starts, ends, sign)) > SAME_AREA:
-        noded = shapely.get_parts(shapely.union_all(segments))
-        faces = _inside(noded, starts, ends, sign)
-    return MultiPolygon(list(shapely.orient_polygons(faces)))
+    if drawn is not None and drawn.is_valid:
+        return drawn
+    return _cut(position[start], position[end])
 
 
 def winding_numbers(
@@ -50,16 +54,29 @@ def winding_numbers(
     return np.asarray((upward.astype(np.int64) - downward) @ weights, dtype=np.int64)
 
 
-def _inside(
-    lines: GeometryArray, starts: FloatArray, ends: FloatArray, sign: IntArray
-) -> GeometryArray:
-    # Few long lines are joined to faces much faster than many short ones.
-    merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines)))
-    faces = shapely.get_parts(shapely.polygonize(merged))
+def _drawn(rings: list[IntArray], position: FloatArray) -> MultiPolygon | None:
+    """Give each hole to the smallest shell around it; None when one has no shell."""
+    lines = np.array([shapely.linearrings(position[ring]) for ring in rings])
+    shell = shapely.is_ccw(lines)
+    shells, holes = lines[shell], lines[~shell]
+    grounds = np.asarray(shapely.polygons(shells))
+    inside: dict[int, list[shapely.LinearRing]] = {}
+    for hole in holes:
+        around = np.flatnonzero(shapely.covers(grounds, hole))
+        if not len(around):  # edges cross, so that a loop turned over
+            return None
+        smallest = around[np.argmin(shapely.area(grounds[around]))]
+        inside.setdefault(int(smallest), []).append(hole)
+    return MultiPolygon(
+        [shapely.Polygon(line, inside.get(at)) for at, line in enumerate(shells.tolist())]
+    )
+
+
+def _cut(starts: FloatArray, ends: FloatArray) -> MultiPolygon:
+    segments = shapely.linestrings(np.stack([starts, ends], axis=1))
+    noded = shapely.get_parts(shapely.union_all(segments))
+    faces = shapely.get_parts(shapely.polygonize(noded))
     inner = shapely.get_coordinates(shapely.point_on_surface(faces))
-    return np.asarray(faces[winding_numbers(inner, starts, ends, sign) > 0])
-
-
-def _area(starts: FloatArray, ends: FloatArray, sign: IntArray) -> float:
-    double = starts[:, 0] * ends[:, 1] - ends[:, 0] * starts[:, 1]
-    return float(np.dot(double, sign)) / 2
+    weights = np.ones(len(starts), dtype=np.int64)
+    inside = faces[winding_numbers(inner, starts, ends, weights) > 0]
+    return MultiPolygon(list(shapely.orient_polygons(inside)))
