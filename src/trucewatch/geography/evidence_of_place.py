@@ -193,19 +193,23 @@ def _quoted(before: str, after: str) -> float:
 
 def _in_title(page: Page, spot: Spot) -> float:
     """Weigh a short quotation behind a noun: the name of a firm or a work, not speech."""
-    first = spot.first
-    while spot.last - first < _LONGEST_TITLE and "«" not in page.gap(first):
-        if first == 0 or not _TITLE_ENDS.isdisjoint(page.gap(first)):
-            return 0.0
-        first -= 1
-    last = spot.last + 1
-    while last - spot.first < _LONGEST_TITLE and "»" not in page.gap(last):
-        if last >= len(page.words) or not _TITLE_ENDS.isdisjoint(page.gap(last)):
-            return 0.0
-        last += 1
-    opens = page.gap(first)
-    named = "«" in opens and "»" in page.gap(last) and _TITLE_ENDS.isdisjoint(opens)
-    return _QUOTED if named and last - first < _LONGEST_TITLE else 0.0
+    first = _reach(page, spot.first, "«", -1)
+    last = _reach(page, spot.last + 1, "»", 1)
+    if first is None or last is None or last - first >= _LONGEST_TITLE:
+        return 0.0
+    return _QUOTED if _TITLE_ENDS.isdisjoint(page.gap(first)) else 0.0
+
+
+def _reach(page: Page, index: int, mark: str, step: int) -> int | None:
+    """Return where a quotation mark stands, a few words on at most, within one sentence."""
+    for _ in range(_LONGEST_TITLE):
+        gap = page.gap(index)
+        if mark in gap:
+            return index
+        if not 0 < index < len(page.words) or not _TITLE_ENDS.isdisjoint(gap):
+            return None
+        index += step
+    return None
 
 
 def _person_before(page: Page, first: int, *, strong: bool) -> float:

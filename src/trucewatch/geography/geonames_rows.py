@@ -58,8 +58,8 @@ def as_line(row: Row) -> str:
 
 
 def _from_dump(cells: list[str], regions: Mapping[tuple[str, str], str]) -> Row | None:
-    kind, code, country = _KINDS.get(cells[6]), cells[7], cells[8]
-    if kind is None or code in _GONE or (kind == "river" and code not in _RIVER_CODES):
+    kind, country = _kind(cells[6], cells[7]), cells[8]
+    if kind is None:
         return None
     position = _position(cells[4], cells[5])
     alternates = [name for name in cells[3].split(",") if name]
@@ -79,6 +79,14 @@ def _from_dump(cells: list[str], regions: Mapping[tuple[str, str], str]) -> Row 
         "lon": position[1],
         "population": cells[14] if cells[14] != "0" else "",
     }
+
+
+def _kind(feature_class: str, code: str) -> str | None:
+    """Return the sort of place of a feature, or None when it is not wanted or is no more."""
+    kind = _KINDS.get(feature_class)
+    if code in _GONE or (kind == "river" and code not in _RIVER_CODES):
+        return None
+    return kind
 
 
 def _from_postal(cells: list[str], regions: Mapping[tuple[str, str], str]) -> Row:

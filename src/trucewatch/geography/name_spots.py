@@ -95,22 +95,28 @@ def find_unlisted(
 ) -> list[Spot]:
     """Return capitalised words that follow a word for a sort of place, without a meaning."""
     found: list[Spot] = []
-    for index, word in enumerate(words[:-1]):
-        if not words[index + 1].capital or word.capital or word.folded.isascii():
-            continue
-        if _PLACE_SORTS.isdisjoint(cues.of(word.folded)):
-            continue
-        if _needs_point(word) and not words[index + 1].gap.startswith((".", " .")):
+    for index in range(len(words) - 1):
+        if not _names_a_sort(words, index, cues):
             continue
         last = index
         while last - index < _LONGEST_UNLISTED and _goes_on(text, words, last + 1, index, taken):
             last += 1
-        person = index + 1 < len(words) and "first_names" in cues.of(words[index + 1].folded)
-        if last > index and not (person and last > index + 1):
+        person = last > index + 1 and "first_names" in cues.of(words[index + 1].folded)
+        if last > index and not person:
             found.append(Spot(index + 1, last, (), exact=True, rule=Rule.UNLISTED))
-            if "site_words" in cues.of(word.folded):
+            if "site_words" in cues.of(words[index].folded):
                 found += _streets_listed(words, last, taken)
     return found + list(_unlisted_before(words, cues, taken))
+
+
+def _names_a_sort(words: Sequence[Word], index: int, cues: CueWords) -> bool:
+    """Tell whether a small word such as "вул." or "село" stands before a capital."""
+    word, following = words[index], words[index + 1]
+    if not following.capital or word.capital or word.folded.isascii():
+        return False
+    if _PLACE_SORTS.isdisjoint(cues.of(word.folded)):
+        return False
+    return not _needs_point(word) or following.gap.startswith((".", " ."))
 
 
 def _streets_listed(words: Sequence[Word], last: int, taken: frozenset[int]) -> Iterator[Spot]:
