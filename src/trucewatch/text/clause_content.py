@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trucewatch.text.clause_frames import NOBODY_TOLD, SAYING_ACTS, ClauseFrame
+from trucewatch.text.clause_frames import SAYING_ACTS, ClauseFrame
+from trucewatch.text.frame_roles import NOBODY_TOLD
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.mood import is_infinitive_clause, is_reported
 from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
 from trucewatch.text.said import tidy
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, Token
+from trucewatch.text.verb_complex import REACH, Clauses
 
 COLON = ":"
 LONGEST_NOUN = 12
@@ -30,33 +32,29 @@ class Content:
 def content_of(
     text: str,
     sentence: Stretch,
-    pieces: tuple[Piece, ...],
+    clauses: Clauses,
     frame: ClauseFrame,
     frames: tuple[ClauseFrame, ...],
-    words: ClauseWords,
 ) -> Content | None:
     """Return what a frame reports; None when it reports no clause."""
+    pieces, words = clauses.pieces, clauses.words
     if frame.manner:
         return _around(text, sentence, pieces, frame)
     stop = _next_frame(pieces, frame, frames, words)
     end = pieces[stop].opened if stop < len(pieces) else sentence.end
     if frame.postposed:
-        return _before(text, sentence, pieces, frame, (stop, end), words)
+        return _before(text, (sentence.begin, end), clauses, frame, stop)
     opening = _inside(pieces, frame, words)
-    rule = "frame-before-words"
-    last = frame.home
     if opening is None:
         number = _opening(pieces, frame, stop, words)
         if number is None:
             return None
-        opening, last = pieces[number].begin, number
+        opening = pieces[number].begin
     span = tidy(text, opening, end)
     if span is None:
         return None
-    begin = pieces[frame.first].begin
-    edge = _edge(pieces, opening)
-    more = _rest(pieces, frame, last, stop)
-    return Content((span,), ((begin, edge), *more), rule, end)
+    whole = (pieces[frame.first].begin, _edge(pieces, opening))
+    return Content((span,), (whole,), "frame-before-words", end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _of_speech(token: Token, words: ClauseWords) -> bool:
 def _around(
     text: str, sentence: Stretch, pieces: tuple[Piece, ...], frame: ClauseFrame
 ) -> Content | None:
-    """ "As the police said, …": everything else is said."""
+    """Read "As the police said, …": everything else is said."""
     last = frame.last
     begin = pieces[frame.first].begin
     edge = pieces[last + 1].opened + 1 if last + 1 < len(pieces) else pieces[last].end
@@ -116,24 +114,20 @@ def _around(
 
 
 def _before(
-    text: str,
-    sentence: Stretch,
-    pieces: tuple[Piece, ...],
-    frame: ClauseFrame,
-    limit: tuple[int, int],
-    words: ClauseWords,
+    text: str, limits: Offsets, clauses: Clauses, frame: ClauseFrame, stop: int
 ) -> Content | None:
-    stop, end = limit
+    """What stands before ", said she", and goes on behind it."""
+    pieces, end = clauses.pieces, limits[1]
     piece = pieces[frame.first]
     nearest = pieces[frame.first - 1] if frame.first else piece
     if nearest.opener == COLON and nearest.tokens[0].kind == "quote":
         return None
     begin = piece.opened if piece.opener else piece.tokens[0].end
-    before = tidy(text, sentence.begin, begin)
+    before = tidy(text, limits[0], begin)
     after = None
     edge = pieces[frame.last].end
     for number in range(frame.last + 1, stop):
-        if _goes_on(pieces[number], words):
+        if _goes_on(pieces[number], clauses.words):
             after = tidy(text, pieces[number].begin, end)
             edge = pieces[number].opened + 1
             break
@@ -181,26 +175,25 @@ def _opening(
     """Number of the piece with which the reported words begin."""
     for number in range(frame.home + 1, stop):
         piece = pieces[number]
-        tokens = piece.tokens
-        if number <= frame.last and frame.last > frame.home and len(tokens) <= 3:
+        if number <= frame.last and len(piece.tokens) <= REACH:
             continue
-        if tokens[0].low in words.conjunctions:
-            return number
-        if piece.opener == COLON and frame.verb.act not in NOBODY_TOLD:
-            return number
-        if tokens[0].low in words.purposes:
-            continue
-        if _joined_conjunction(piece, words):
-            return number
-        relative = is_relative(piece, words)
-        if not relative and is_reported(tokens, words):
-            return number
-        if is_infinitive_clause(tokens, words) and not relative:
-            return number
-        plain = frame.verb.act in SAYING_ACTS and not frame.passive
-        if plain and not relative and _main_clause(piece, words):
+        if _opens(piece, frame, words):
             return number
     return None
+
+
+def _opens(piece: Piece, frame: ClauseFrame, words: ClauseWords) -> bool:
+    """Whether a piece opens what a verb before it reports."""
+    tokens, act = piece.tokens, frame.verb.act
+    if tokens[0].low in words.conjunctions or _joined_conjunction(piece, words):
+        return True
+    if piece.opener == COLON and act not in NOBODY_TOLD:
+        return True
+    if tokens[0].low in words.purposes or is_relative(piece, words):
+        return False
+    if is_reported(tokens, words) or is_infinitive_clause(tokens, words):
+        return True
+    return act in SAYING_ACTS and not frame.passive and _main_clause(piece, words)
 
 
 def _joined_conjunction(piece: Piece, words: ClauseWords) -> bool:
@@ -223,9 +216,3 @@ def _edge(pieces: tuple[Piece, ...], opening: int) -> int:
         if piece.begin == opening:
             return piece.opened + len(piece.opener)
     return opening
-
-
-def _rest(
-    pieces: tuple[Piece, ...], frame: ClauseFrame, last: int, stop: int
-) -> tuple[Offsets, ...]:
-    return ()

@@ -13,10 +13,11 @@ from trucewatch.text.said import Scene, Utterance, nested, tidy, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, pieces_of
 from trucewatch.text.topics import topic_of
+from trucewatch.text.verb_complex import Clauses
 
 REMEMBERED = 4
 """Sentences that reported speech without a frame may stand away from its speaker."""
-HEARSAY_REMEMBERED = 2
+HEARSAY_REMEMBERED = 1
 WORDS_UNFRAMED = 6
 """Shorter quoted words without a word of saying are names, titles or irony."""
 WORDS_INSIDE = 2
@@ -47,7 +48,7 @@ def read_clauses(
     pieces = pieces_of(scene.text, sentence, marks)
     if len(pieces) > MOST_PIECES:
         return []
-    line = Line(scene, sentence, number, marks, pieces, find_frames(pieces, words), words)
+    line = Line(scene, sentence, number, marks, pieces, find_frames(Clauses(pieces, words)), words)
     main = _sourced(line) or _framed(line) or _by_noun(line) or _free(line)
     direct = _direct(line, main)
     found = main + direct if main or direct else _told(line)
@@ -79,10 +80,10 @@ def _framed(line: Line) -> list[Utterance]:
         home = line.pieces[frame.first].begin
         if any(begin <= home < end for begin, end in taken):
             continue
-        content = content_of(text, sentence, line.pieces, frame, line.frames, line.words)
+        content = content_of(text, sentence, Clauses(line.pieces, line.words), frame, line.frames)
         if content is None:
             content = _earlier(line, frame)
-        if content is None or all(_is_quotation(text, span, line.marks) for span in content.spans):
+        if content is None or all(_is_quotation(span, line.marks) for span in content.spans):
             continue
         taken.extend(content.spans)
         found.append(_utterance(line, frame, content))
@@ -92,8 +93,10 @@ def _framed(line: Line) -> list[Utterance]:
 def _by_noun(line: Line) -> list[Utterance]:
     """A noun of saying whose clause follows ("holds the opinion that …")."""
     found = noun_frame(line.pieces, line.words)
-    span = found and tidy(line.scene.text, found.opening, line.sentence.end)
-    if found is None or span is None:
+    if found is None:
+        return []
+    span = tidy(line.scene.text, found.opening, line.sentence.end)
+    if span is None:
         return []
     speaker = found.speaker or topic_of(line.pieces, line.words, anyone=None)
     frame = (line.sentence.begin, found.edge)
@@ -138,7 +141,7 @@ def _resolved(scene: Scene, frame: ClauseFrame) -> Offsets | None:
 
 
 def _earlier(line: Line, frame: ClauseFrame) -> Content | None:
-    """ "That said the ministry": the sentence before is what was said."""
+    """Read "That said the ministry": the sentence before is what was said."""
     scene = line.scene
     if frame.anaphor is None or scene.before is None or frame.speaker is None:
         return None
@@ -156,12 +159,8 @@ def _free(line: Line) -> list[Utterance]:
         return []
     away = line.number - scene.last_sentence
     opener = line.pieces[0].tokens[0].low
-    if opener in words.subordinators and opener not in words.thus:
-        tokens = line.pieces[-1].tokens
-        reported = any(is_reported(p.tokens, words, irrealis=False) for p in line.pieces)
-        del tokens
-    else:
-        reported = any(is_reported(p.tokens, words) for p in line.pieces)
+    sure = opener in words.subordinators
+    reported = any(is_reported(p.tokens, words, irrealis=not sure) for p in line.pieces)
     kind, rule = "IndirectFreeIndirect", "reported-mood"
     if not (reported and away <= REMEMBERED):
         if not (is_hearsay(line.pieces, words) and away <= HEARSAY_REMEMBERED):
@@ -217,11 +216,11 @@ def _direct(line: Line, main: list[Utterance]) -> list[Utterance]:
 
 
 def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance | None:
-    text = line.scene.text
-    count = len(text[mark[0] : mark[1]].split())
+    """Quoted words: part of reported ones, framed, behind a colon, or on their own."""
+    count = len(line.scene.text[mark[0] : mark[1]].split())
     if any(u.kind == "Direct" and mark in u.spans for u in main):
         return None
-    around = next((u for u in main if u.kind != "Reported" and _holds(u, mark)), None)
+    around = next((u for u in main if _holds(u, mark)), None)
     if around is not None:
         return nested(around, mark) if count >= WORDS_INSIDE else None
     frame = _frame_of(line, mark)
@@ -229,13 +228,16 @@ def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance |
         return None
     if frame is not None and (count >= WORDS_INSIDE or frame.verb.act == "label"):
         return _quoted(line, frame, mark)
-    if _after_colon(text, mark):
+    return _loose(line, main, mark, count)
+
+
+def _loose(line: Line, main: list[Utterance], mark: Offsets, count: int) -> Utterance | None:
+    """Quoted words beside no verb of saying."""
+    if _after_colon(line.scene.text, mark):
         return _introduced(line, mark)
-    if around is None and main and count >= WORDS_INSIDE:
+    if main and count >= WORDS_INSIDE:
         return nested(main[0], mark)
-    if count >= WORDS_UNFRAMED:
-        return _unframed(line, mark)
-    return None
+    return _unframed(line, mark) if count >= WORDS_UNFRAMED else None
 
 
 def _holds(utterance: Utterance, mark: Offsets) -> bool:
@@ -322,7 +324,7 @@ def _unframed(line: Line, mark: Offsets) -> Utterance:
     )
 
 
-def _is_quotation(text: str, span: Offsets, marks: tuple[Offsets, ...]) -> bool:
+def _is_quotation(span: Offsets, marks: tuple[Offsets, ...]) -> bool:
     """Whether reported words are one quotation and nothing else."""
     return any(
         b <= span[0] + 1 and span[1] - 1 <= e and e - b >= 0.9 * (span[1] - span[0])

@@ -1,13 +1,14 @@
-""" "According to" in a verb-second language: who stands behind a sentence without a verb of saying."""
+"""Who stands behind a sentence without a verb of saying ("according to …")."""
 
 from __future__ import annotations
 
-from trucewatch.text.clause_frames import apposed
+from trucewatch.text.frame_roles import apposed
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
 from trucewatch.text.said import Scene, Utterance, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, Token
+from trucewatch.text.verb_complex import Clauses
 
 _Found = tuple[Offsets, Offsets, Offsets | None, Offsets]
 """Frame, words in place, name, cue."""
@@ -104,14 +105,14 @@ def _core(tokens: tuple[Token, ...], head: int, end: int, words: ClauseWords) ->
 
 
 def _backwards(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> _Found | None:
-    """ "… zufolge": the phrase that ends right before."""
+    """Read "… zufolge": the phrase that ends right before."""
     stop = at
     if stop and tokens[stop - 1].low in words.infinitive_marks:
         stop -= 1
     for begin in range(max(0, stop - 14), stop):
-        if tokens[begin].low in words.prepositions or tokens[begin].low in words.joining:
-            if tokens[begin].low not in words.determiners:
-                continue
+        low = tokens[begin].low
+        if low in words.prepositions | words.joining and low not in words.determiners:
+            continue
         if phrase_end(tokens, begin, words) == stop:
             name = (tokens[begin].begin, tokens[stop - 1].end)
             cue = (tokens[stop].begin, tokens[at].end)
@@ -120,7 +121,7 @@ def _backwards(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> _Found
 
 
 def _opinion(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> _Found | None:
-    """ "in his opinion", with the preposition behind its noun."""
+    """Read "in his opinion", with the preposition behind its noun."""
     found = _backwards(tokens, at, words)
     if found is None or not any(noun in tokens[at - 1].low for noun in words.source_nouns):
         return None
@@ -128,7 +129,7 @@ def _opinion(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> _Found |
 
 
 def _thus(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -> _Found | None:
-    """ ", so the minister": nothing but a name, with no verb."""
+    """Read ", so the minister": nothing but a name, with no verb."""
     piece = pieces[number]
     tokens = piece.tokens
     opens = at == 0 and piece.opener != ""
@@ -145,7 +146,7 @@ def _thus(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -
     last = tokens[-1].end
     stop = tokens[end - 1].end
     if end == len(tokens):
-        stop = apposed(pieces, number, stop, words)
+        stop = apposed(Clauses(pieces, words), number, stop)
         last = max(last, stop)
     name = (tokens[at + 1].begin, stop)
     return (begin, last), name, name, cue

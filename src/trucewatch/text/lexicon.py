@@ -61,6 +61,7 @@ class ClauseWords:
         toward: Prepositions of the addressee.
         within: Prepositions of the document that says something ("in the report it says").
         impersonal: Lemmas whose speaker is such a document; ``dummies`` are their subjects.
+        telling: Lemmas whose object is who is told.
         quoting: Lemmas whose object speaks and whose subject passes it on ("X quoted Y").
         hearsay: Modals by which something is passed on as said.
         sources: Prepositions of "according to"; ``sources_after`` follow their noun.
@@ -104,6 +105,7 @@ class ClauseWords:
     impersonal: frozenset[str]
     dummies: frozenset[str]
     quoting: frozenset[str]
+    telling: frozenset[str]
     hearsay: frozenset[str]
     sources: frozenset[str]
     sources_after: frozenset[str]

@@ -25,21 +25,33 @@ def is_reported(tokens: tuple[Token, ...], words: ClauseWords, *, irrealis: bool
 
 def _regular(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
     """A form such as "betreibe" right behind its subject, not an adjective before a noun."""
-    low = tokens[at].low
-    if low.endswith(_PAST) or low in words.not_subjunctive or low in words.adverbs:
+    if tokens[at].low.endswith(_PAST) or not can_be_subject(tokens[at - 1], words):
         return False
-    if low in words.determiners or low in words.prepositions or low in words.subordinators:
-        return False
-    if low in words.perfect or low in words.modals or low in words.pronouns:
-        return False
-    if not can_be_subject(tokens[at - 1], words):
+    if _is_small(tokens[at].low, words):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and (following.capital or following.low in words.coordinators):
-        return False
     if following is None and tokens[0].low in words.subordinators | words.relatives:
         return True
+    if following is not None and (following.capital or following.low in words.coordinators):
+        return False
     return finite_at(tokens, words) == at
+
+
+def _is_small(low: str, words: ClauseWords) -> bool:
+    """Whether it is a small word, no verb."""
+    return any(
+        low in group
+        for group in (
+            words.not_subjunctive,
+            words.adverbs,
+            words.determiners,
+            words.prepositions,
+            words.subordinators,
+            words.perfect,
+            words.modals,
+            words.pronouns,
+        )
+    )
 
 
 def is_infinitive_clause(tokens: tuple[Token, ...], words: ClauseWords) -> bool:
@@ -57,12 +69,5 @@ def is_infinitive_clause(tokens: tuple[Token, ...], words: ClauseWords) -> bool:
 
 
 def is_hearsay(pieces: tuple[Piece, ...], words: ClauseWords) -> bool:
-    """Whether a sentence passes something past on as said ("soll … haben")."""
-    for piece in pieces:
-        modal = next((i for i, t in enumerate(piece.tokens) if t.low in words.hearsay), None)
-        if modal is None:
-            continue
-        tail = piece.tokens[-1].low
-        if tail in words.perfect and tail.endswith(("n", "ein")):
-            return True
-    return False
+    """Whether a sentence passes something on as said or ordered ("soll … haben")."""
+    return any(token.low in words.hearsay for piece in pieces for token in piece.tokens)

@@ -82,21 +82,26 @@ def _is_person(words: list[Word], speech: SpeechWords, language: Language) -> bo
 def _person(words: list[Word], speech: SpeechWords, language: Language) -> list[Word]:
     """The run of names at the end, behind an office or a calling."""
     offices = [i for i, word in enumerate(words) if role_of(word.low, speech)]
-    after = offices[-1] if offices else -1
-    tagger = tagger_for(language)
-    run = len(words)
-    while run - 1 > after and _like_a_name(words[run - 1]):
-        if tagger.tags_of(words[run - 1].text):
-            break
-        run -= 1
+    run = _names_from(words, offices[-1] if offices else -1, language)
     if run and words[run - 1].low in speech.links:
         return []
     if offices:
         return words[run:]
     if run and len(words) - run >= PERSON_WORDS and not speech.inverts:
         return words[run:]
-    called = run == 0 and len(words) >= CALLED_WORDS and words[0].low.endswith(speech.callings)
-    return words[1:] if called and speech.callings else []
+    called = run == 0 and len(words) >= CALLED_WORDS and bool(speech.callings)
+    return words[1:] if called and words[0].low.endswith(speech.callings) else []
+
+
+def _names_from(words: list[Word], after: int, language: Language) -> int:
+    """Index at which the names at the end begin, behind the last office."""
+    tagger = tagger_for(language)
+    run = len(words)
+    while run - 1 > after and _like_a_name(words[run - 1]):
+        if tagger.tags_of(words[run - 1].text):
+            break
+        run -= 1
+    return run
 
 
 def _like_a_name(word: Word) -> bool:

@@ -43,12 +43,24 @@ def _simple(tokens: tuple[Token, ...], begin: int, words: ClauseWords) -> int:
     while at < len(tokens) and (
         tokens[at].nominal or _initial(tokens, at, start) or _within_name(tokens, at, start, words)
     ):
-        if _counts_anew(tokens, at, start):
-            break
         at += 1
     if at > start and tokens[at - 1].kind == "dot":
         at -= 1
     return at if at > start else begin
+
+
+def _no_adjective(low: str, words: ClauseWords) -> bool:
+    small = low in words.prepositions or low in words.adverbs
+    verbal = low in words.perfect or low in words.modals or low in words.verbs
+    return small or verbal or not low.endswith(_DECLINED)
+
+
+def _nominal(tokens: tuple[Token, ...], at: int, start: int, words: ClauseWords) -> bool:
+    """Whether a token goes on with the nouns of a phrase."""
+    if _counts_anew(tokens, at, start):
+        return False
+    joined = _initial(tokens, at, start) or _within_name(tokens, at, start, words)
+    return tokens[at].nominal or joined
 
 
 def _counts_anew(tokens: tuple[Token, ...], at: int, start: int) -> bool:
@@ -64,9 +76,7 @@ def _attributive(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool
         return False
     if token.text[0].isdigit():
         return True
-    if token.low in words.prepositions or token.low in words.perfect | words.modals:
-        return False
-    if token.low in words.verbs or token.low in words.adverbs or not token.low.endswith(_DECLINED):
+    if _no_adjective(token.low, words):
         return False
     behind = tokens[at + 1 : at + 4]
     for other in behind:
@@ -83,7 +93,7 @@ def _initial(tokens: tuple[Token, ...], at: int, start: int) -> bool:
 
 
 def _within_name(tokens: tuple[Token, ...], at: int, start: int, words: ClauseWords) -> bool:
-    """ "van" between two names."""
+    """Whether it is "van" between two names."""
     if at == start or at + 1 >= len(tokens) or tokens[at].low not in words.name_particles:
         return False
     foreign = tokens[at].low not in words.determiners | words.prepositions | words.coordinators

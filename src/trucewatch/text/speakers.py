@@ -107,7 +107,8 @@ class Cast:
         named = self._named_in(span[0], span[1])
         if named is not None:
             return named
-        country = self._country(span[0], span[1] + LOOK_AFTER)
+        # Not beyond the sentence: whom the next one blames is not where the speaker sits.
+        country = self._country(span[0], min(span[1] + LOOK_AFTER, max(context[1], span[1])))
         if country is not None:
             return country
         first = self.text[span[0] : span[1]].split()[:1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trucewatch.text.sentences import Stretch
@@ -78,31 +79,34 @@ def pieces_of(text: str, sentence: Stretch, marks: tuple[Offsets, ...]) -> tuple
     """
     found: list[Piece] = []
     run: list[Token] = []
-    opener, opened, at = "", sentence.begin, sentence.begin
-    waiting = list(reversed(marks))
-    while at < sentence.end:
-        if waiting and waiting[-1][0] <= at:
-            begin, end = waiting.pop()
-            if end > at:
-                run.append(_token(text, at, end, "quote"))
-                at = end
+    opener, opened = "", sentence.begin
+    for token in _tokens(text, sentence, marks):
+        if token.kind != "cut":
+            run.append(token)
             continue
-        stop = waiting[-1][0] if waiting else sentence.end
-        match = _TOKEN.search(text, at, stop)
-        if match is None:
-            at = stop
-            continue
-        at = match.end()
-        if match.lastgroup == "cut":
-            if run:
-                found.append(Piece(tuple(run), opener, opened))
-                run = []
-            opener, opened = match.group(), match.start()
-        else:
-            run.append(_token(text, match.start(), match.end(), match.lastgroup or "word"))
-    if run:
-        found.append(Piece(tuple(run), opener, opened))
+        found.extend(_piece(run, opener, opened))
+        run = []
+        opener, opened = token.text, token.begin
+    found.extend(_piece(run, opener, opened))
     return tuple(found)
+
+
+def _piece(run: list[Token], opener: str, opened: int) -> Iterator[Piece]:
+    """A piece without full stops at its end; none when nothing is left."""
+    while run and run[-1].kind == "dot":
+        run = run[:-1]
+    if run:
+        yield Piece(tuple(run), opener, opened)
+
+
+def _tokens(text: str, sentence: Stretch, marks: tuple[Offsets, ...]) -> Iterator[Token]:
+    at = sentence.begin
+    for begin, end in (*marks, (sentence.end, sentence.end)):
+        for match in _TOKEN.finditer(text, at, max(at, begin)):
+            yield _token(text, match.start(), match.end(), match.lastgroup or "word")
+        if begin < end and end > at:
+            yield _token(text, max(begin, at), end, "quote")
+        at = max(at, end)
 
 
 def _token(text: str, begin: int, end: int, kind: str) -> Token:

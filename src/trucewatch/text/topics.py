@@ -37,20 +37,26 @@ def _before(pieces: tuple[Piece, ...], finite: int | None, words: ClauseWords) -
     begin = 0
     while begin < len(tokens) - 1 and _leads(tokens[begin], words):
         begin += 1
-    first = tokens[begin]
-    if first.low in words.coordinators or first.low.endswith(words.adverb_endings):
-        return None
-    if first.low in words.prepositions or first.low in words.oblique or first.low in words.adverbs:
+    if _no_subject(tokens[begin], words):
         return None
     end = phrase_end(tokens, begin, words)
     if end == begin or (finite is not None and end < finite - 2):
         return None
     last = tokens[end - 1].end
     if finite is None and len(pieces) > 2 and end == len(tokens):
-        name = pieces[1].tokens
-        if pieces[1].opener == "," and phrase_end(name, 0, words) == len(name):
-            last = name[-1].end
-    return first.begin, last
+        last = _apposition_end(pieces[1], words) or last
+    return tokens[begin].begin, last
+
+
+def _apposition_end(piece: Piece, words: ClauseWords) -> int | None:
+    whole = phrase_end(piece.tokens, 0, words) == len(piece.tokens)
+    return piece.end if piece.opener == "," and whole else None
+
+
+def _no_subject(token: Token, words: ClauseWords) -> bool:
+    low = token.low
+    small = low in words.coordinators or low in words.prepositions or low in words.adverbs
+    return small or low in words.oblique or low.endswith(words.adverb_endings)
 
 
 def _leads(token: Token, words: ClauseWords) -> bool:

@@ -89,15 +89,22 @@ def _remember(scene: Scene, sentence: Stretch, number: int) -> None:
 def _joined(found: list[Utterance], text: str) -> list[Utterance]:
     """Join sentences of reported speech without a frame that follow one another."""
     joined: list[Utterance] = []
+    open_at: int | None = None
     for item in found:
-        last = next((u for u in reversed(joined) if not u.nested), None)
-        if last and item.kind == last.kind and item.rule == last.rule in _FRAMELESS:
-            begin, end = last.spans[0][0], last.spans[-1][1]
-            if item.speaker == last.speaker and not text[end : item.spans[0][0]].strip():
-                joined[joined.index(last)] = replace(last, spans=((begin, item.spans[-1][1]),))
-                continue
+        last = joined[open_at] if open_at is not None else None
+        if last is not None and open_at is not None and _goes_on(last, item, text):
+            joined[open_at] = replace(last, spans=((last.spans[0][0], item.spans[-1][1]),))
+            continue
+        if not item.nested:
+            open_at = len(joined) if item.rule in _FRAMELESS else None
         joined.append(item)
     return joined
+
+
+def _goes_on(last: Utterance, item: Utterance, text: str) -> bool:
+    """Whether speech without a frame goes on with the next sentence of the same speaker."""
+    same = (item.kind, item.rule, item.speaker) == (last.kind, last.rule, last.speaker)
+    return same and not text[last.spans[-1][1] : item.spans[0][0]].strip()
 
 
 def _in_sentence(
@@ -230,9 +237,7 @@ def _reports(scene: Scene, clause: str) -> bool:
     words = [word.lower() for word in _WORDS.findall(clause)]
     if not words:
         return False
-    if words[0] in scene.speech.conjunctions:
-        return True
-    return False
+    return words[0] in scene.speech.conjunctions
 
 
 def _with_apposition(

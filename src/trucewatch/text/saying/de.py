@@ -7,31 +7,30 @@ from trucewatch.text.saying.verbs_de import german_verbs
 
 VERBS = german_verbs(
     """
-say: sagen aus|führen veröffentlichen beschließen entscheiden vereinbaren drohen informieren auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken  spekulieren urteilen
-    scherzen flüstern schreien jubeln resümieren bilanzieren konstatieren feststellen fest|stellen
-    bemerken an|merken ergänzen hinzu|fügen fort|fahren ein|wenden klar|stellen dar|legen
-    erläutern präzisieren formulieren notieren twittern posten titeln zitieren zu|geben
-    heißen hervor|gehen  auf|fassen nach|fragen vermuten mutmaßen argumentieren
-    schließen folgern  behaupten sprechen verstehen klar|machen deutlich|machen
-    wieder|geben bezeugen belegen ergeben beteuern schwören aus|sagen wünschen fürchten schreiben
-    zusammen|fassen reagieren begründen aus|rechnen betonen unterstreichen versichern sagen
-    hervor|heben überzeugen prophezeien nahe|legen dazu|setzen
-    beschreiben bei|pflichten raunen schildern äußern annehmen an|nehmen heraus|stellen bekannt|werden
-announce+: erklären mit|teilen bekannt|geben bekannt|machen verkünden an|kündigen melden vermelden
-    berichten      prognostizieren
-    vorher|sagen voraus|sagen kommentieren signalisieren  angeben an|geben verraten
-    enthüllen verlautbaren an|deuten kund|tun beziffern schätzen
-confirm+: bestätigen ein|räumen gestehen ein|gestehen zu|gestehen bekräftigen 
+say: sagen aus|führen veröffentlichen beschließen entscheiden vereinbaren drohen informieren
+    auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken spekulieren
+    urteilen scherzen flüstern schreien jubeln resümieren bilanzieren konstatieren feststellen
+    fest|stellen bemerken an|merken ergänzen hinzu|fügen fort|fahren ein|wenden klar|stellen
+    dar|legen erläutern präzisieren formulieren notieren twittern posten titeln zitieren zu|geben
+    heißen hervor|gehen auf|fassen nach|fragen vermuten mutmaßen argumentieren schließen folgern
+    behaupten sprechen verstehen klar|machen deutlich|machen wieder|geben bezeugen belegen
+    ergeben beteuern schwören aus|sagen wünschen fürchten schreiben zusammen|fassen reagieren
+    begründen aus|rechnen betonen unterstreichen versichern hervor|heben überzeugen prophezeien
+    nahe|legen dazu|setzen beschreiben bei|pflichten raunen schildern äußern annehmen an|nehmen
+    heraus|stellen bekannt|werden
+announce+: erklären mit|teilen bekannt|geben bekannt|machen verkünden an|kündigen melden
+    vermelden berichten prognostizieren vorher|sagen voraus|sagen kommentieren signalisieren
+    angeben an|geben verraten enthüllen verlautbaren an|deuten kund|tun beziffern schätzen
+confirm+: bestätigen ein|räumen gestehen ein|gestehen zu|gestehen bekräftigen
 deny+: bestreiten dementieren leugnen zurück|weisen ab|lehnen widersprechen verneinen ab|streiten
     bezweifeln
 blame+: beschuldigen vor|werfen an|klagen unterstellen bezichtigen verdächtigen vor|halten
-demand+: fordern verlangen auf|fordern appellieren plädieren mahnen ermahnen bitten
-    an|mahnen beantragen  ersuchen drängen befürworten
-warn+: warnen  erinnern hin|weisen verweisen an|drohen alarmieren
-propose+: vor|schlagen an|regen empfehlen  versprechen zu|sagen zu|sichern
+demand+: fordern verlangen auf|fordern appellieren plädieren mahnen ermahnen bitten an|mahnen
+    beantragen ersuchen drängen befürworten
+warn+: warnen erinnern hin|weisen verweisen an|drohen alarmieren
+propose+: vor|schlagen an|regen empfehlen versprechen zu|sagen zu|sichern
 judge+: kritisieren begrüßen loben verurteilen beklagen bemängeln würdigen verteidigen rügen
-    bedauern tadeln monieren beanstanden rechtfertigen preisen bewerten  
-      
+    bedauern tadeln monieren beanstanden rechtfertigen preisen bewerten
 label+: nennen bezeichnen ein|stufen betiteln
 expect+: rechnen erwarten hoffen befürchten aus|gehen vermuten
 """
@@ -41,15 +40,15 @@ CLAUSES = ClauseWords(
     verbs=VERBS,
     perfect=words(
         """
-habe haben habt hat hatte hatten hätte hätten ist sind sei seien war waren wäre wären bin
-bist werde werden wird wurde wurden würde würden
+bin bist habe haben habt hat hatte hatten hätte hätten ist sei seien sind war waren werde werden
+wird wurde wurden wäre wären würde würden
         """
     ),
     modals=words(
         """
-kann können könne könnte könnten konnte konnten muss müssen müsse müsste müssten musste mussten
-soll sollen solle sollte sollten will wollen wolle wollte wollten darf dürfen dürfe dürfte dürften
-durfte durften mag mögen möge möchte möchten lässt lassen ließ ließen
+darf durfte durften dürfe dürfen dürfte dürften kann konnte konnten könne können könnte könnten
+lassen ließ ließen lässt mag muss musste mussten möchte möchten möge mögen müsse müssen müsste
+müssten soll solle sollen sollte sollten will wolle wollen wollte wollten
         """
     ),
     passive=words("werde werden wird wurde wurden würde würden worden"),
@@ -60,15 +59,15 @@ ab abseits als am an angesichts anhand anlässlich anstatt anstelle auf aufgrund
 außerhalb bei beim binnen bis dank durch durchs entgegen entlang exklusive fern für fürs gegen
 gegenüber gemäß hinsichtlich hinter im in infolge inklusive inmitten innerhalb ins jenseits laut
 mangels mit mithilfe mittels nach neben ob oberhalb ohne per pro rund samt seit seitens statt trotz
-um ums ungeachtet unter unterhalb unweit via vom von vor während wegen wie wider zeit zu zufolge
-zum zur zugunsten zwecks zwischen über übers zusammen
+um ums ungeachtet unter unterhalb unweit via vom von vor wegen wider wie während zeit zu zufolge
+zugunsten zum zur zusammen zwecks zwischen über übers
         """
     ),
     joining=words("von vom für des der eines einer zur zum beim deren dessen und sowie bzw"),
     oblique=words(
         """
-dem den des einem einen eines diesem diesen ihm ihn ihnen ihrem ihren seinem seinen unserem unseren
-jedem jeden keinem keinen welchem mich mir uns dich sich wem wen allen beiden
+allen beiden dem den des dich diesem diesen einem einen eines ihm ihn ihnen ihrem ihren jedem jeden
+keinem keinen mich mir seinem seinen sich uns unserem unseren welchem wem wen
         """
     ),
     plural=words("den"),
@@ -76,30 +75,30 @@ jedem jeden keinem keinen welchem mich mir uns dich sich wem wen allen beiden
     dative=words("dem den der einem einer ihm ihr ihnen uns mir diesem dieser"),
     determiners=words(
         """
-beide beiden das dem den der des die diese diesem diesen dieser dieses ein eine einem einen einer
-eines einige einigen ihr ihre ihrem ihren ihrer ihres jede jeder jedes kein keine keinen keiner
-mehrere mehrerer sein seine seinem seinen seiner seines unser unsere viele vieler zahlreiche
-zahlreichen alle allen aller manche weitere andere anderen zwei drei vier fünf sechs sieben acht
-neun zehn elf zwölf
+acht alle allen aller andere anderen beide beiden das dem den der des die diese diesem diesen
+dieser dieses drei ein eine einem einen einer eines einige einigen elf fünf ihr ihre ihrem ihren
+ihrer ihres jede jeder jedes kein keine keinen keiner manche mehrere mehrerer neun sechs sein seine
+seinem seinen seiner seines sieben unser unsere viele vieler vier weitere zahlreiche zahlreichen
+zehn zwei zwölf
         """
     ),
     adverbs=words(
         """
-aber abends abermals allerdings also anschließend auch außerdem bald bereits bisher bislang da
-dabei dadurch dafür dagegen daher dahin damals damit danach daneben dann daran darauf daraufhin
-daraus darin darüber darum darunter davon davor dazu dazwischen demnach demzufolge dennoch derzeit
-deshalb dessen deswegen deutlich doch dort durchaus eben ebenfalls ebenso eigentlich einerseits
-endlich erneut erst erstmals etwa etwas ferner folglich freilich früher gar genau gerade gern
-gestern gleichwohl gleichzeitig heute hier hierzu hingegen hinterher immer indes indessen inzwischen
-insgesamt jedoch jetzt kürzlich lediglich letztlich mehr mehrfach mehrmals meist mindestens morgen
-mittlerweile nachdem nachmittags nächstens nahezu nämlich nebenbei nicht nie niemals noch nun nur
-offenbar oft öffentlich schließlich schon schriftlich sehr selbst seinerseits seither selten
-so sodann sofort sogar somit sonst soweit später stattdessen stets teilweise trotzdem überdies
-überhaupt übrigens umgehend unlängst unterdessen vielmehr vielleicht vorerst vorher vormittags
-weiter weiterhin weiters wenig wieder wiederholt wiederum wohl wörtlich zudem zuerst zugleich
-zuletzt zunächst zurzeit zusätzlich zuvor zwar ihrerseits gegebenenfalls ausdrücklich scharf
-vergangenen vergangene zumindest vehement nachdrücklich energisch entschieden klar telefonisch
-sowohl sich es ja nein bitte darauffolgenden
+abends aber abermals allerdings also anschließend auch ausdrücklich außerdem bald bereits bisher
+bislang bitte da dabei dadurch dafür dagegen daher dahin damals damit danach daneben dann daran
+darauf darauffolgenden daraufhin daraus darin darum darunter darüber davon davor dazu dazwischen
+demnach demzufolge dennoch derzeit deshalb dessen deswegen deutlich doch dort durchaus eben
+ebenfalls ebenso eigentlich einerseits endlich energisch entschieden erneut erst erstmals es etwa
+etwas ferner folglich freilich früher gar gegebenenfalls genau gerade gern gestern gleichwohl
+gleichzeitig heute hier hierzu hingegen hinterher ihrerseits immer indes indessen insgesamt
+inzwischen ja jedoch jetzt klar kürzlich lediglich letztlich mehr mehrfach mehrmals meist
+mindestens mittlerweile morgen nachdem nachdrücklich nachmittags nahezu nebenbei nein nicht nie
+niemals noch nun nur nächstens nämlich offenbar oft scharf schließlich schon schriftlich sehr
+seinerseits seither selbst selten sich so sodann sofort sogar somit sonst soweit sowohl später
+stattdessen stets teilweise telefonisch trotzdem umgehend unlängst unterdessen vehement vergangene
+vergangenen vielleicht vielmehr vorerst vorher vormittags weiter weiterhin weiters wenig wieder
+wiederholt wiederum wohl wörtlich zudem zuerst zugleich zuletzt zumindest zunächst zurzeit
+zusätzlich zuvor zwar öffentlich überdies überhaupt übrigens
         """
     ),
     adverb_endings=("lich", "isch", "end", "weise", "maßen", "mals", "wärts"),
@@ -107,13 +106,11 @@ sowohl sich es ja nein bitte darauffolgenden
     subordinators=words(
         """
 als bevor bis da damit dass daß ehe falls indem insofern nachdem ob obgleich obschon obwohl seit
-seitdem sobald sodass sofern solange soweit sooft während weil wenn wenngleich wie wo wobei wodurch
-wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
+seitdem sobald sodass sofern solange sooft soweit warum weil wenn wenngleich weshalb wie wieso wo
+wobei wodurch wofür womit wonach woran worauf woraufhin während zumal
         """
     ),
-    conjunctions=words(
-        "dass daß ob wann warum was wer weshalb wie wieso wo wem wen"
-    ),
+    conjunctions=words("dass daß ob wann warum was wer weshalb wie wieso wo wem wen"),
     plain_conjunctions=words("dass daß ob"),
     relatives=words(
         "der die das dem den deren dessen denen welche welcher welches welchem welchen"
@@ -127,6 +124,12 @@ wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
     within=words("in im aus auf laut"),
     dummies=words("es"),
     impersonal=words("heißen hervorgehen"),
+    telling=words(
+        """
+anklagen auffordern aufrufen beschuldigen bezichtigen bitten drängen ermahnen ersuchen fragen
+informieren mahnen unterstellen verdächtigen vorhalten vorwerfen
+        """
+    ),
     quoting=words("zitieren"),
     hearsay=words("soll sollen"),
     sources=words("laut gemäß"),
@@ -136,7 +139,19 @@ wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
         *("darstellung", "wort", "schätzung", "erkenntnis", "bericht", "meldung", "information"),
         *("mitteilung", "auskunft", "ermittlung", "berechnung", "umfrage", "prognose", "urteil"),
         *("untersuchung", "erklärung", "äußerung", "presseb", "vermutung", "hochrechnung"),
-        *("studie", "bekunden", "analyse", "dokument", "gutachten", "wunsch", "quelle", "lesart", "beobachtung", "erhebung", "verlautbarung"),
+        *(
+            "studie",
+            "bekunden",
+            "analyse",
+            "dokument",
+            "gutachten",
+            "wunsch",
+            "quelle",
+            "lesart",
+            "beobachtung",
+            "erhebung",
+            "verlautbarung",
+        ),
     ),
     afters=words("nach"),
     thereafter=words("demnach demzufolge"),
@@ -155,9 +170,10 @@ wofür womit wonach worauf woraufhin woran warum weshalb wieso zumal
     ),
     not_subjunctive=words(
         """
-alle andere bitte beide diese eine einige ende etwaige gerade gerne heute ihre jede jene keine
-lange manche meine mehrere ohne seine solche unsere viele weitere welche wie zeitweise teilweise beispielsweise inne zugute ähnliche zahlreiche
-nahe rote neue erste zweite dritte letzte beinahe solange ehe je
+alle andere beide beinahe beispielsweise bitte diese dritte ehe eine einige ende erste etwaige
+gerade gerne heute ihre inne je jede jene keine lange letzte manche mehrere meine nahe neue ohne
+rote seine solange solche teilweise unsere viele weitere welche wie zahlreiche zeitweise zugute
+zweite ähnliche
         """
     ),
 )

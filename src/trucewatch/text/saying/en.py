@@ -7,11 +7,11 @@ from trucewatch.text.lexicon import SpeechWords, by_form, patterns, words
 SPEECH = SpeechWords(
     cues=words(
         """
-accuse accused accuses acknowledged added adds admits admitted alleged alleges announced announces argued argues
-asked asserted believe believes blamed called cited cites claimed claims conceded confirmed confirms declared
-demanded denied denies explained informed insisted insists noted pledged posted promised quoted quotes recalled
-replied reported reports said say says stated states stressed suggested tells told tweeted warned
-warns writes wrote
+accuse accused accuses acknowledged added adds admits admitted alleged alleges announced announces
+argued argues asked asserted believe believes blamed called cited cites claimed claims conceded
+confirmed confirms declared demanded denied denies explained informed insisted insists noted
+pledged posted promised quoted quotes recalled replied reported reports said say says stated states
+stressed suggested tells told tweeted warned warns writes wrote
         """
     ),
     acts=by_form(
