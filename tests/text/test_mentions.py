@@ -211,3 +211,22 @@ def test_the_adjective_of_a_place_is_no_actor(language: str, text: str) -> None:
     (incident,) = reading(text, language, "Lindenau").incidents
 
     assert incident.actor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police opened fire on protesters in the square.",
+        "Gang members fired shots during a robbery at a drug store.",
+    ],
+)
+def test_shots_at_a_protest_or_in_a_robbery_are_background(text: str) -> None:
+    """Public events of other kinds are no incidents unless a weapon of war is named."""
+    assert reading(text, "en").incidents == ()
+
+
+def test_a_weapon_of_war_among_protesters_is_an_incident() -> None:
+    """Background never hides a shell."""
+    text = "Mortar shells hit the square where protesters had gathered."
+
+    assert len(reading(text, "en").incidents) == 1

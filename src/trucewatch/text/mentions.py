@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from trucewatch.text.casualties import find_casualties
 from trucewatch.text.judged import Evidence, Judged
+from trucewatch.text.public_events import is_background
 from trucewatch.text.quantities import count_of
 from trucewatch.text.sides import known_sides
 from trucewatch.text.whereabouts import (
@@ -27,6 +28,10 @@ from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 VAGUE = frozenset({IncidentType.UNDETERMINED_EXPLOSION, IncidentType.CIVILIAN_CASUALTY})
 """Types that a more exact report of the same event absorbs."""
 NO_INCIDENT = frozenset({"rumour", "negated", "quiet", "agg", "hyp"})
+WEAK_RULES = frozenset(
+    {"small-arms", "explosion", "strike-by-unnamed-weapon", "attack-with-casualties"}
+)
+"""Rules that fit without a weapon of war being named."""
 NEWS_DAYS = 14
 LOOK_BACK = 60
 """Mentions among which the same event is looked for; a page has fewer."""
@@ -52,7 +57,9 @@ def find_mentions(
     for item, actor in zip(judged, actors, strict=True):
         if _is_denial(item) and found:
             _deny(found, item, evidence)
-        elif item.event is not None and _happened(item) and not _counted(item, totals):
+        elif item.event is None or not _happened(item) or _counted(item, totals):
+            continue
+        elif not _is_background(item, evidence):
             _enter(found, _mention(item, actor, evidence, zone, found))
     return tuple(found)
 
@@ -71,6 +78,12 @@ def _happened(item: Judged) -> bool:
     # Holding a place is a state; taking it is what happens.
     is_state = item.event is not None and item.event.rule == "control-claimed"
     return asserted and not is_state and not item.tags & NO_INCIDENT
+
+
+def _is_background(item: Judged, evidence: Evidence) -> bool:
+    """Tell whether a weak sign of force belongs to a protest, a disaster or a crime."""
+    weak = item.event is not None and item.event.rule in WEAK_RULES
+    return weak and is_background(evidence.text[item.begin : item.end], evidence.language)
 
 
 def _counted(item: Judged, totals: frozenset[int]) -> bool:

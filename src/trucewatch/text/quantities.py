@@ -209,14 +209,19 @@ def _modifier(surface: str | None, words: QuantityWords) -> str | None:
 def _adverbs(text: str, sentence: Stretch, language: Language) -> list[QuantityMention]:
     adverbs = lexicon_for(language).quantities.adverbs
     found = []
-    for match in _NOUN.finditer(text, sentence.begin, sentence.end):
-        value = adverbs.get(match.group().lower())
-        if value is not None:
-            span = Span(begin=match.start(), end=match.end(), text=match.group())
-            found.append(
-                QuantityMention(span=span, value=value, unit="attack", rule="adverb-of-number")
-            )
+    for match in _adverb_words(language).finditer(text, sentence.begin, sentence.end):
+        span = Span(begin=match.start(), end=match.end(), text=match.group())
+        value = adverbs[match.group().lower()]
+        found.append(
+            QuantityMention(span=span, value=value, unit="attack", rule="adverb-of-number")
+        )
     return found
+
+
+@cache
+def _adverb_words(language: Language) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in lexicon_for(language).quantities.adverbs)
+    return re.compile(rf"\b(?:{forms or chr(0)})\b", re.IGNORECASE)
 
 
 @cache
