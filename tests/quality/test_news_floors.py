@@ -1,8 +1,9 @@
-"""Floors for understanding news, on 48 items of our own; lowering one is a decision.
+"""Floors for understanding news, on 56 items of our own; lowering one is a decision.
 
-The items are fictional and were labelled before the rules they try were written:
-twelve per language, each with two of chained claims, denial, rising toll, history, plan,
-hypothesis, exercise, furniture, embedded post, total, control claim, agreement.
+The items are fictional. 48 were labelled before the rules they try were written: twelve per
+language, each with two of chained claims, denial, rising toll, history, plan, hypothesis,
+exercise, furniture, embedded post, total, control claim, agreement. The last two of each
+language (13 and 14) were labelled after the rules and read once before anything was mended.
 """
 
 from __future__ import annotations

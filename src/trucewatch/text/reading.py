@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from trucewatch.text.actors import blamed_for, find_blame
 from trucewatch.text.aggregates import find_aggregates
@@ -16,7 +16,7 @@ from trucewatch.text.judged import Evidence
 from trucewatch.text.language_id import detect
 from trucewatch.text.mentions import find_mentions
 from trucewatch.text.quantities import find_quantities
-from trucewatch.text.quotation import find_quoted
+from trucewatch.text.quotation import MARKS, find_quoted
 from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
 from trucewatch.text.shelf import Shelf
@@ -144,7 +144,7 @@ def _attribute(
 ) -> tuple[tuple[Utterance, Speaker | None, str | None], ...]:
     """Give every utterance its speaker and the act of its word of saying."""
     cast = Cast(document.text, page.language, Shelf(places))
-    acts = lexicon_for(page.language).speech.acts
+    acts = _acts(page.language)
     rows = []
     for utterance in page.utterances:
         sentence = page.sentences[utterance.sentence]
@@ -154,6 +154,15 @@ def _attribute(
             speaker = cast.speaker_at(utterance.speaker, context, carried=utterance.carried)
         rows.append((utterance, speaker, acts.get(utterance.cue_word)))
     return tuple(rows)
+
+
+@cache
+def _acts(language: Language) -> dict[str, str]:
+    """The act of a word of saying, by its form, and by its lemma where verbs have one."""
+    speech = lexicon_for(language).speech
+    verbs = speech.clauses.verbs.values() if speech.clauses else ()
+    lemmas = {verb.lemma: verb.act for row in verbs for verb in row if verb.act}
+    return {**speech.acts, **lemmas}
 
 
 def _statements(
@@ -195,7 +204,7 @@ def _named(text: str, page: Page, span: tuple[int, int] | None) -> str | None:
 def _main_span(text: str, utterance: Utterance) -> tuple[int, int]:
     """The longest part; direct words without their marks, sentences without the full stop."""
     begin, end = max(utterance.spans, key=lambda span: span[1] - span[0])
-    if utterance.kind == "Direct":
+    if utterance.kind == "Direct" and text[begin] in MARKS:
         begin, end = begin + 1, end - 1
     while end > begin and text[end - 1] in ".; ":
         end -= 1

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from trucewatch.text.language_id import detect
 from trucewatch.text.reading import cut_page, read
-from trucewatch.text.said import Utterance
+from trucewatch.text.said import Utterance, joined
 from trucewatch.vocabulary.evidence import Document, Span
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval
@@ -67,7 +67,7 @@ def read_document(document: Document, gazetteer: PlaceFinder) -> Reading:
 def quotes_of(document: Document) -> list[Json]:
     """Return the utterances of a document in the shape of the quotation corpus."""
     language = document.language or detect(document.text) or Language.EN
-    said = cut_page(document.text, language).utterances
+    said = joined(cut_page(document.text, language).utterances, document.text)
     return [quote_of(item) for item in said if item.rule not in STANCES]
 
 
@@ -193,7 +193,8 @@ def _claim(item: Claim, reading: Reading) -> Json:
 
 def _incident(item: IncidentMention) -> Json:
     name = INCIDENT_NAMES[item.incident_type]
-    if item.incident_type is IncidentType.LONG_RANGE_STRIKE and item.weapon in DRONE_WEAPONS:
+    by_drone = item.weapon in DRONE_WEAPONS or item.rule == "event-mass-drone-attack"
+    if item.incident_type is IncidentType.LONG_RANGE_STRIKE and by_drone:
         name = "drone_strike"
     harmed = item.casualties
     return {

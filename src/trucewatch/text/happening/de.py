@@ -135,11 +135,14 @@ none! = \b(?:stromschl\w+|blitzschl\w+|schlag\w* auf schlag)\b
 enter = \b(?:drang|drangen|rückte|rückten)\b[^.;\n]{0,50}\bein\b
 effect = \bin kraft\b
 withdraw = \bz(?:og|ogen|ieht|iehen)\b[^.;\n]{0,50}\b(?:zurück|ab)\b
+unclear = \bweder (?:bestätig\w+|dementier\w+) noch\b
+killed = \b(?:ums leben|das leben verlor\w*)\b
 """
 )
 
 FURNITURE = patterns(
     r"""
+pull_link = ^[ \t]*(?:FOTOSTRECKE|BILDERSTRECKE|Fotostrecke|Bilderstrecke|Bildergalerie)\b[^\n]*
 caption = ^[ \t]*(?:Bildunterschrift|BILDUNTERSCHRIFT|Bildtext|Im Bild)\b ?:[^\n]*
 pull_link = ^[ \t]*(?:MEHR ZUM THEMA|Mehr zum Thema|MEHR DAZU|Mehr dazu|LESEN SIE AUCH|
     Lesen Sie auch|AUCH INTERESSANT|Auch interessant)\b[^\n]*

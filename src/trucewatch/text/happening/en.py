@@ -41,7 +41,7 @@ w:small_arms: machine-gun =rifle =rifles small-arms gunfire gunmen
 w:shell: =shell =shells
 w:grenade: grenade
 w:mine_ied: =mine =mines landmine roadside =ied =ieds improvised booby
-killed: kill =dead =died =death =deaths =slain fatalit =die
+killed: kill =dead =died =death =deaths =slain fatalit =die =killing =lives
 injured: injur wound =hurt
 damage: damag destroy =ablaze =burned =fire-damage =collapsed
 people: =people civilian resident =children =child =woman =women =man =men =driver =boy =girl
@@ -132,11 +132,13 @@ holds = \b(?:still|now|fully|firmly) (?:control|hold)(?:s|led)?\b
 none! = \b(?:electric shock|lightning strikes?|labou?r strikes?|hunger strikes?|strike action)\b
 begin! = \bif (?:it|the (?:truce|pause|ceasefire)) holds\b
 effect = \b(?:takes?|took|comes?|came|enter(?:s|ed)?|goes?|went) (?:into )?(?:effect|force)\b
+unclear = \bneither confirm\w* nor den\w+|\bnor confirm\w*
 """
 )
 
 FURNITURE = patterns(
     r"""
+pull_link = ^[ \t]*(?:PHOTO GALLERY|IN PICTURES|Photo gallery|In pictures|GALLERY)\b[^\n]*
 pull_link = ^[ \t]*(?:MORE(?: ON| TO READ)?|More on(?: this)?|LISTEN|Listen|ALSO READ|
     Also read) ?:[^\n]*
 pull_link = ^[ \t]*(?:READ MORE|Read more|READ ALSO|Read also|See also|RELATED|Related)\b[^\n]*
