@@ -366,3 +366,91 @@ def test_words_go_to_whoever_said_them(row: Row) -> None:
     assert said is not None
     assert (said.statement_type.value, said.speaker.name) == (row.kind, row.speaker)
     assert (said.addressee, said.relayed_by) == (row.addressee, row.relayed_by)
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("de", ("Ada Kern", "Bo Lund")),
+        ("en", ("Ann Reed", "Bob Fox")),
+        ("ru", ("Анна Ель", "Борис Клён")),
+        ("uk", ("Ганна Верба", "Богдан Граб")),
+    ],
+)
+def test_in_an_interview_a_line_belongs_to_the_name_it_opens_with(
+    language: str, names: tuple[str, str]
+) -> None:
+    """Turns are told by names that come back; every sentence of a turn has its speaker."""
+    asks, answers = names
+    text = f"{asks}: 1, 2, 3?\n{answers}: 4, 5! 6, 7.\n{asks}: 8, 9?"
+
+    said = read(a_document(text, language), ()).statements
+
+    assert [s.speaker.name for s in said] == [asks, answers, answers, asks]
+    assert said[1].span.text == "4, 5!"
+
+
+def test_a_heading_with_a_colon_is_no_interview() -> None:
+    """One line that opens with a word and a colon says nothing about who speaks."""
+    text = "Lage: Die Straße ist offen.\nDer Markt ist voll."
+
+    assert read(a_document(text), ()).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "carrier"),
+    [
+        (
+            "de",
+            "Niemand sei verletzt, meldete die Agentur Nordpress unter Berufung auf die Polizei.",
+            "Polizei",
+            "Agentur Nordpress",
+        ),
+        (
+            "de",
+            "„Wir bleiben hier“, sagte Jan Holm laut der Zeitung Nordblatt.",
+            "Jan Holm",
+            "Zeitung Nordblatt",
+        ),
+        (
+            "en",
+            "Nobody was hurt, Northpress reported, citing the police.",
+            "police",
+            "Northpress",
+        ),
+        (
+            "uk",
+            "Міст закрито, повідомляє агентство Північ-прес з посиланням на поліцію.",
+            "поліцію",
+            "агентство Північ-прес",
+        ),
+        (
+            "ru",
+            "Мост закрыт, сообщает агентство Север-пресс со ссылкой на полицию.",
+            "полицию",
+            "агентство Север-пресс",
+        ),
+    ],
+)
+def test_who_passes_words_on_is_not_who_said_them(
+    language: str, text: str, speaker: str, carrier: str
+) -> None:
+    """An agency that cites the police is the carrier; the police are the origin."""
+    said = read(a_document(text, language), ()).statements
+
+    assert [(s.speaker.name, s.relayed_by) for s in said] == [(speaker, carrier)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nachdem der Regen aufgehört hatte, forderte niemand mehr Zelte.",
+        "Die Drogerie „Zur Post“ hat geschlossen.",
+        "Sein Bruder wohnte in der schönen alten Stadt.",
+    ],
+)
+def test_what_only_looks_like_speech_is_none(text: str) -> None:
+    """Adverbial clauses, names between marks and adjectives in "-e" report nothing."""
+    said = read(a_document(text), ()).statements
+
+    assert [s for s in said if s.statement_type.value != "reported"] == []

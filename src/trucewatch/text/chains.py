@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.frames import Frame, Offsets, Word, trim_name, words_of
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.vocabulary.language import Language
-
-LONGEST_NAME = 60
-"""Characters of a name behind "quoted by"."""
 
 
 def addressee_of(text: str, frame: Frame, speech: SpeechWords) -> Offsets | None:
@@ -36,8 +34,17 @@ def quoted_by(text: str, frame: Frame, speech: SpeechWords) -> Offsets | None:
     return trim_name(words, speech)
 
 
-def relay_in(text: str, begin: int, end: int, language: Language) -> tuple[str, Offsets] | None:
-    """Find "citing X" (``origin``) or "quoted by X" (``carrier``) in a stretch."""
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who is cited (``origin``) or who carries the words (``carrier``), and where it begins."""
+
+    role: str
+    name: Offsets
+    begin: int
+
+
+def relay_in(text: str, begin: int, end: int, language: Language) -> Relay | None:
+    """Find who is cited, or who carries the words, in a stretch."""
     speech = lexicon_for(language).speech
     for pattern in _relays(language):
         match = pattern.search(text, begin, end)
@@ -48,7 +55,7 @@ def relay_in(text: str, begin: int, end: int, language: Language) -> tuple[str, 
                 words = words_of(text, match.start(role), match.end(role))
                 name = trim_name([word for word in words if word.wordy], speech)
                 if name is not None:
-                    return role, name
+                    return Relay(role, name, match.start())
     return None
 
 

@@ -11,6 +11,7 @@ from trucewatch.text.subjects import (
     adverbial_before,
     apposed_before,
     is_name,
+    manner_piece,
     opens_subject,
     subject_piece,
     trimmed,
@@ -80,6 +81,10 @@ def _frame(clauses: Clauses, verb: VerbComplex) -> ClauseFrame:
     relative = bool(before) and is_relative(clauses.pieces[verb.spot], words)
     if final or relative or opener in words.as_words:
         return _subordinate(clauses, frame, verb)
+    if verb.spot and not before:
+        opening = manner_piece(clauses, verb.spot)
+        if opening is not None:
+            return _manner_apposed(clauses, frame, opening)
     if verb.spot and (not before or (len(before) == 1 and opener in words.thus)):
         return _verb_first(clauses, frame, verb)
     return _main(clauses, frame, verb)
@@ -116,6 +121,14 @@ def _manner(
         found = replace(found, speaker=(tokens[1].begin, tokens[first - 1].end))
     cue = ((tokens[0].begin, tokens[0].end), *found.cue)
     return replace(found, manner=True, sub=True, cue=cue)
+
+
+def _manner_apposed(clauses: Clauses, frame: ClauseFrame, first: int) -> ClauseFrame:
+    """Read "as the judge, X, said": the name stands between commas."""
+    tokens = clauses.pieces[first].tokens
+    speaker = (tokens[1].begin, with_commas(clauses, first, frame.first)[1])
+    cue = ((tokens[0].begin, tokens[0].end), *frame.cue)
+    return replace(frame, first=first, manner=True, sub=True, speaker=speaker, cue=cue)
 
 
 def _last_phrase(tokens: tuple[Token, ...], words: ClauseWords) -> Offsets | None:

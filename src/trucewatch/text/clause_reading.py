@@ -49,9 +49,12 @@ def read_clauses(
     if len(pieces) > MOST_PIECES:
         return []
     line = Line(scene, sentence, number, marks, pieces, find_frames(Clauses(pieces, words)), words)
-    main = _sourced(line) or _framed(line) or _by_noun(line) or _free(line)
+    main = _main(line) or _by_noun(line) or _free(line)
     direct = _direct(line, main)
     found = main + direct if main or direct else _told(line)
+    carrier = _carrier(line)
+    if carrier is not None:
+        found = [_carried_by(item, carrier) for item in found]
     if not any(utterance.speaker for utterance in found):
         _remember(line)
     return found
@@ -63,6 +66,38 @@ def _remember(line: Line) -> None:
     if topic is not None:
         line.scene.last, line.scene.last_mention = topic, topic
         line.scene.last_sentence = line.number
+
+
+def _carrier(line: Line) -> Offsets | None:
+    """A source inside a frame with a speaker passes the words on ("said X, according to Y")."""
+    sourced = _sourced(line)
+    if not sourced or sourced[0].frame is None:
+        return None
+    begin = sourced[0].frame[0]
+    inside = any(_speaks_before(line, frame, begin) for frame in line.frames)
+    return sourced[0].speaker if inside else None
+
+
+def _carried_by(item: Utterance, carrier: Offsets) -> Utterance:
+    own = item.speaker == carrier or item.relayed_by is not None
+    return item if own else replace(item, relayed_by=carrier)
+
+
+def _main(line: Line) -> list[Utterance]:
+    """Words with a source, or with a frame."""
+    sourced = _sourced(line)
+    if sourced and _carrier(line) is None:
+        return sourced
+    framed = _framed(line)
+    return framed if framed or line.marks else sourced
+
+
+def _speaks_before(line: Line, frame: ClauseFrame, begin: int) -> bool:
+    """Whether a frame with a speaker stands right before a source in its clause."""
+    if frame.speaker is None or frame.sub:
+        return False
+    piece = line.pieces[max(frame.home, frame.first)]
+    return frame.cue[0][0] < begin < piece.end and frame.speaker[0] < begin
 
 
 def _sourced(line: Line) -> list[Utterance]:

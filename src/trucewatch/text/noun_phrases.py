@@ -128,6 +128,8 @@ def is_relative(piece: Piece, words: ClauseWords) -> bool:
     if _second(tokens, words) or _to_infinitive(tokens, words):
         return False
     end = phrase_end(tokens, first, words)
+    if first == 1 and end > first + 1:
+        return False
     if first == 0 and end > 1 and end < len(tokens) and _verbal(tokens[end], words):
         return False
     return any(_verbal(token, words) for token in tokens[-_RELATIVE_LAST:])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[\"„“”«»‚‘‹›]")
+MARKS = "\"„“”«»‚‘‹›"
+"""Quotation marks of the four languages."""
+_MARK = re.compile(f"[{MARKS}]")
 _OPEN = {"„": '“”"', "“": '”"', "«": "»", "»": "«", "‚": "‘’", "‹": "›", "”": "”"}
 LONGEST = 2_000
 

@@ -14,6 +14,8 @@ from trucewatch.vocabulary.language import Language
 
 _CUE_ACTS = ("blame", "confirm", "demand", "deny")
 """Acts that are always somebody's; announcing and naming are also done by things."""
+FRAMELESS = ("reported-mood", "hearsay", "turn")
+"""Rules of sentences that go on with what was said before."""
 _CLOSING = " \t.,;:!?…–—-"
 
 
@@ -141,3 +143,24 @@ def without(text: str, whole: Offsets, hole: Offsets) -> tuple[Offsets, ...]:
     """Return what is left of a stretch on both sides of a hole."""
     pieces = (tidy(text, whole[0], hole[0]), tidy(text, hole[1], whole[1]))
     return tuple(piece for piece in pieces if piece)
+
+
+def joined(found: tuple[Utterance, ...], text: str) -> tuple[Utterance, ...]:
+    """Join sentences of speech without a frame that follow one another, as one utterance."""
+    whole: list[Utterance] = []
+    open_at: int | None = None
+    for item in found:
+        last = whole[open_at] if open_at is not None else None
+        if last is not None and open_at is not None and _goes_on(last, item, text):
+            whole[open_at] = replace(last, spans=((last.spans[0][0], item.spans[-1][1]),))
+            continue
+        if not item.nested:
+            open_at = len(whole) if item.rule in FRAMELESS else None
+        whole.append(item)
+    return tuple(whole)
+
+
+def _goes_on(last: Utterance, item: Utterance, text: str) -> bool:
+    """Whether speech without a frame goes on with the next sentence of the same speaker."""
+    same = (item.kind, item.rule, item.speaker) == (last.kind, last.rule, last.speaker)
+    return same and not text[last.spans[-1][1] : item.spans[0][0]].strip()

@@ -56,7 +56,8 @@ def subject_piece(clauses: Clauses, stop: int) -> int | None:
     words = clauses.words
     for first in range(stop - 1, -1, -1):
         piece = clauses.pieces[first]
-        if piece.tokens[-1].kind == "quote" and not piece.tokens[-1].titled:
+        last = piece.tokens[-1]
+        if last.kind == "quote" and (not last.titled or len(piece.tokens) == 1):
             return None
         if is_relative(piece, words) or piece.tokens[0].low in words.subordinators:
             continue
@@ -65,6 +66,18 @@ def subject_piece(clauses: Clauses, stop: int) -> int | None:
             return first + 1 if named else None
         if first == 0 or piece.opener in (";", ":") or stop - first > REACH:
             return first
+    return None
+
+
+def manner_piece(clauses: Clauses, stop: int) -> int | None:
+    """Return the piece that opens "as the judge, X, …" before a verb, or None."""
+    words = clauses.words
+    for first in range(stop - 1, -1, -1):
+        piece = clauses.pieces[first]
+        if piece.tokens[0].low in words.as_words and len(piece.tokens) > 1:
+            return first
+        if not is_relative(piece, words) and finite_at(piece.tokens, words) is not None:
+            return None
     return None
 
 

@@ -7,6 +7,8 @@ quoted words include the marks; a statement leaves them out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from trucewatch.text.chains import addressee_of, quoted_by, relay_in
@@ -18,6 +20,7 @@ from trucewatch.text.quotation import Quoted
 from trucewatch.text.said import How, Scene, Utterance, framed, nested, speech_of, tidy
 from trucewatch.text.sentences import Stretch, split_clauses
 from trucewatch.text.sources_said import by_source
+from trucewatch.text.turns import Turn, find_turns
 from trucewatch.vocabulary.language import Language
 
 MINIMUM_WORDS_UNFRAMED = 6
@@ -30,7 +33,6 @@ _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 SHORTEST_BARE = 4
 """Words; fewer behind a verb of saying are its object ("said a few words")."""
 
-_FRAMELESS = ("reported-mood", "hearsay")
 _CLOSING = " \t.,;:!?…–—-"
 
 
@@ -42,27 +44,43 @@ def find_utterances(
 ) -> tuple[Utterance, ...]:
     """Return all utterances in the order of their first words."""
     scene = Scene(text, language, speech_of(language))
+    turn_of = _turns(text, sentences)
     found: list[Utterance] = []
+    for number, (sentence, inside) in enumerate(_with_quoted(sentences, quoted)):
+        turn = turn_of.get(sentence.paragraph)
+        if turn is not None:
+            new = _in_turn(sentence, number, turn)
+        else:
+            new = _in_sentence(scene, sentence, number, inside)
+        _note(scene, sentence, number, new)
+        found.extend(new)
+    passed = (_passed_on(scene, sentences, item) for item in found)
+    return tuple(sorted(passed, key=lambda item: item.spans[0]))
+
+
+def _with_quoted(
+    sentences: tuple[Stretch, ...], quoted: tuple[Quoted, ...]
+) -> Iterator[tuple[Stretch, tuple[Quoted, ...]]]:
+    """Every sentence with the quotations that touch it."""
     at = 0
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         while at < len(quoted) and quoted[at].end <= sentence.begin:
             at += 1
-        inside = []
-        for index in range(at, len(quoted)):
-            if quoted[index].begin >= sentence.end:
-                break
-            inside.append(quoted[index])
-        new = _in_sentence(scene, sentence, number, tuple(inside))
-        scene.before = sentence
-        if not any(utterance.speaker for utterance in new) and scene.speech.clauses is None:
-            _remember(scene, sentence, number)
-        for utterance in new:
-            if utterance.speaker is not None and not utterance.nested:
-                scene.last, scene.last_sentence = utterance.speaker, number
-                scene.last_mention = utterance.mention or utterance.speaker
-        found.extend(new)
-    passed = (_passed_on(scene, sentences, item) for item in _joined(found, text))
-    return tuple(sorted(passed, key=lambda item: item.spans[0]))
+        stop = at
+        while stop < len(quoted) and quoted[stop].begin < sentence.end:
+            stop += 1
+        yield sentence, quoted[at:stop]
+
+
+def _note(scene: Scene, sentence: Stretch, number: int, new: list[Utterance]) -> None:
+    """Remember the sentence, and who spoke in it or whom it begins with."""
+    scene.before = sentence
+    for utterance in new:
+        if utterance.speaker is not None and not utterance.nested:
+            scene.last, scene.last_sentence = utterance.speaker, number
+            scene.last_mention = utterance.mention or utterance.speaker
+    if not any(utterance.speaker for utterance in new) and scene.speech.clauses is None:
+        _remember(scene, sentence, number)
 
 
 def _passed_on(scene: Scene, sentences: tuple[Stretch, ...], item: Utterance) -> Utterance:
@@ -71,12 +89,51 @@ def _passed_on(scene: Scene, sentences: tuple[Stretch, ...], item: Utterance) ->
         return item
     sentence = sentences[item.sentence]
     found = relay_in(scene.text, sentence.begin, sentence.end, scene.language)
-    if found is None or any(begin <= found[1][0] < end for begin, end in item.spans):
+    if found is None or any(begin <= found.name[0] < end for begin, end in item.spans):
         return item
-    role, name = found
-    if role == "origin":
-        return replace(item, speaker=name, mention=name, relayed_by=item.speaker, carried=False)
-    return item if name == item.speaker else replace(item, relayed_by=name)
+    name, speaker = found.name, item.speaker
+    if found.role == "carrier":
+        return item if name == speaker else replace(item, relayed_by=name)
+    if speaker is not None and speaker[0] < found.begin < speaker[1]:
+        speaker = tidy(scene.text, speaker[0], found.begin)
+    return replace(item, speaker=name, mention=name, relayed_by=speaker, carried=False)
+
+
+def _turns(text: str, sentences: tuple[Stretch, ...]) -> dict[int, Turn]:
+    """Turns of an interview by the number of their paragraph."""
+    turns = find_turns(text)
+    if not turns:
+        return {}
+    first = {sentence.paragraph: sentence for sentence in reversed(sentences)}
+    ordered = sorted(first.values(), key=lambda sentence: sentence.begin)
+    begins = [sentence.begin for sentence in ordered]
+    found = {}
+    for turn in turns:
+        at = bisect_right(begins, turn.name[0]) - 1
+        if at >= 0 and ordered[at].end > turn.name[0]:
+            found[ordered[at].paragraph] = turn
+    return found
+
+
+def _in_turn(sentence: Stretch, number: int, turn: Turn) -> list[Utterance]:
+    """The part of a turn that is one sentence."""
+    begin = max(sentence.begin, turn.words[0])
+    if begin >= sentence.end:
+        return []
+    opens = sentence.begin <= turn.name[0]
+    return [
+        Utterance(
+            spans=((begin, sentence.end),),
+            kind="Direct",
+            speaker=turn.name,
+            cue=(),
+            frame=(turn.name[0], turn.words[0]) if opens else None,
+            cue_word="",
+            rule="turn",
+            sentence=number,
+            carried=not opens,
+        )
+    ]
 
 
 def _remember(scene: Scene, sentence: Stretch, number: int) -> None:
@@ -84,27 +141,6 @@ def _remember(scene: Scene, sentence: Stretch, number: int) -> None:
     name = opening_name(scene.text, sentence, scene.speech)
     if name is not None:
         scene.last, scene.last_mention, scene.last_sentence = name, name, number
-
-
-def _joined(found: list[Utterance], text: str) -> list[Utterance]:
-    """Join sentences of reported speech without a frame that follow one another."""
-    joined: list[Utterance] = []
-    open_at: int | None = None
-    for item in found:
-        last = joined[open_at] if open_at is not None else None
-        if last is not None and open_at is not None and _goes_on(last, item, text):
-            joined[open_at] = replace(last, spans=((last.spans[0][0], item.spans[-1][1]),))
-            continue
-        if not item.nested:
-            open_at = len(joined) if item.rule in _FRAMELESS else None
-        joined.append(item)
-    return joined
-
-
-def _goes_on(last: Utterance, item: Utterance, text: str) -> bool:
-    """Whether speech without a frame goes on with the next sentence of the same speaker."""
-    same = (item.kind, item.rule, item.speaker) == (last.kind, last.rule, last.speaker)
-    return same and not text[last.spans[-1][1] : item.spans[0][0]].strip()
 
 
 def _in_sentence(
@@ -183,7 +219,8 @@ def _content(
     opening = _opening(scene, clauses, index, frame)
     if opening is not None:
         return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
-    if after is None and _short_subject_first(text, frame, scene.speech.stops):
+    closing = after is None or relay_in(text, clause.end, sentence.end, scene.language) is not None
+    if closing and _short_subject_first(text, frame, scene.speech.stops):
         return _kept(before), "frame-after-words"
     return (), ""
 

@@ -28,7 +28,7 @@ deny: disputed denies rejects rejected denied dismissed; confirm: admitted ackno
         pattern
         for _, pattern in patterns(
             r"""
-source = \b(?:according to|in the words of|citing|as reported by) (?P<who>[^,.;:!?\n]{2,80})
+source = \b(?:according to|in the words of|as reported by) (?P<who>[^,.;:!?\n]{2,80})
 """
         )
     ),
