@@ -73,8 +73,9 @@ class Cast:
         speech = lexicon_for(self.language).speech
         name = name_of(self.text, words, speech, self.language) or self.text[span[0] : span[1]]
         role = _role(words, speech)
-        affiliation = self._affiliation(span, context, role)
         earlier = self._earlier(name)
+        affiliation = self._named_in(*span) or (earlier and _known(earlier.affiliation))
+        affiliation = affiliation or self._affiliation(span, context, role)
         if earlier is not None:
             role = role or earlier.role
             affiliation = earlier.affiliation if affiliation == "unknown" else affiliation
@@ -104,17 +105,24 @@ class Cast:
         return islice(reversed(self.known.values()), MOST_REMEMBERED)
 
     def _affiliation(self, span: Offsets, context: Offsets, role: str | None) -> str:
-        named = self._named_in(span[0], span[1])
-        if named is not None:
-            return named
         # Not beyond the sentence: whom the next one blames is not where the speaker sits.
-        country = self._country(span[0], min(span[1] + LOOK_AFTER, max(context[1], span[1])))
+        end = min(span[1] + LOOK_AFTER, max(context[1], span[1]))
+        country = self._country(span[0], self._linked(span[1], end))
         if country is not None:
             return country
         first = self.text[span[0] : span[1]].split()[:1]
         if first and first[0].lower() in lexicon_for(self.language).speech.possessives:
             return self._named_in(context[0], span[0]) or "unknown"
         return self._by_office(span, role) or "unknown"
+
+    def _linked(self, begin: int, end: int) -> int:
+        """How far small words tie what follows to a name ("… in Moscow", not "… blamed X")."""
+        links = lexicon_for(self.language).speech.links
+        for place in self.places.between(begin, end):
+            between = self.text[begin : place.span.begin].lower().split()
+            if all(word in links for word in between):
+                return place.span.end
+        return begin
 
     def _by_office(self, span: Offsets, role: str | None) -> str | None:
         """What an office says about whom its holder speaks for."""
@@ -139,6 +147,10 @@ class Cast:
         named = (COUNTRY_NAMES.get(item.place.country or "") for item in inside)
         known = [name for name in named if name]
         return (known[-1] if last else known[0]) if known else None
+
+
+def _known(affiliation: str) -> str | None:
+    return None if affiliation == "unknown" else affiliation
 
 
 def _role(words: list[Word], speech: SpeechWords) -> str | None:
