@@ -99,27 +99,29 @@ def _deny(found: list[IncidentMention], denial: Judged, evidence: Evidence) -> N
     speaker = denial.speaker
     if speaker is None:
         return
-    named = [
+    named = _places_denied(denial, speaker, evidence)
+    sides = known_sides(evidence.language)
+    side = speaker.affiliation if speaker.affiliation in sides else None
+    recent = range(len(found) - 1, max(-1, len(found) - 1 - LOOK_BACK), -1)
+    meant = [
+        at for at in recent if _can_deny(speaker, side, found[at]) and _is_at(found[at], named)
+    ]
+    # A side rather denies what it is said to have done than what others did.
+    own = [at for at in meant if side is None or found[at].actor in (None, side)]
+    for at in (own or meant)[:1]:
+        found[at] = replace(found[at], denied_by=speaker.name, denier_side=side)
+
+
+def _places_denied(denial: Judged, speaker: Speaker, evidence: Evidence) -> list[Place]:
+    return [
         p.place
         for p in evidence.places.between(denial.begin, denial.end)
         if p.place.kind is not PlaceKind.COUNTRY and not _names(speaker, p)
     ]
-    sides = known_sides(evidence.language)
-    side = speaker.affiliation if speaker.affiliation in sides else None
-    meant = [
-        index
-        for index in range(len(found) - 1, max(-1, len(found) - 1 - LOOK_BACK), -1)
-        if _can_deny(speaker, side, found[index])
-        and (not named or found[index].place is None or _at(found[index]) in named)
-    ]
-    # A side rather denies what it is said to have done than what others did.
-    own = [index for index in meant if side is None or found[index].actor in (None, side)]
-    for index in (own or meant)[:1]:
-        found[index] = replace(found[index], denied_by=speaker.name, denier_side=side)
 
 
-def _at(one: IncidentMention) -> Place | None:
-    return one.place.place if one.place else None
+def _is_at(one: IncidentMention, named: list[Place]) -> bool:
+    return not named or one.place is None or one.place.place in named
 
 
 def _names(speaker: Speaker, place: PlaceMention) -> bool:

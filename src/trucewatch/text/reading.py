@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -42,6 +42,9 @@ _TYPES = {
     "IndirectFreeIndirect": StatementType.INDIRECT,
     "Reported": StatementType.REPORTED,
 }
+Said = tuple[tuple[Utterance, Speaker | None, str | None], ...]
+"""Utterances with their speakers and the acts of their words of saying."""
+
 _NOBODY = Speaker(name="unknown")
 
 
@@ -106,13 +109,7 @@ def _assemble(
         written_at=written_at(text, places),
     )
     said = _attribute(document, page, places)
-    units = cut_units(text, page.sentences, said, language)
-    judged = judge(units, evidence)
-    blames = find_blame(page.sentences, said, units, evidence)
-    actors = tuple(blamed_for(item, blames, evidence) for item in judged)
-    totals = find_totals(text, page.sentences, units, evidence.quantities, language)
-    counting = counting_sentences(text, page.sentences, totals, language)
-    return Reading(
+    read_so_far = Reading(
         document=document.id,
         language=language,
         dateline=dateline,
@@ -121,14 +118,32 @@ def _assemble(
         places=places,
         times=times,
         quantities=quantities,
+        furniture=page.furniture,
+    )
+    return _with_claims(read_so_far, document, page, (said, evidence, clocks.zone))
+
+
+def _with_claims(
+    reading: Reading, document: Document, page: Page, material: tuple[Said, Evidence, str]
+) -> Reading:
+    """Add what is claimed, what happened, what was counted and what was agreed."""
+    said, evidence, zone = material
+    text, language = document.text, page.language
+    units = cut_units(text, page.sentences, said, language)
+    judged = judge(units, evidence)
+    blames = find_blame(page.sentences, said, units, evidence)
+    actors = tuple(blamed_for(item, blames, evidence) for item in judged)
+    totals = find_totals(text, page.sentences, units, evidence.quantities, language)
+    counting = counting_sentences(text, page.sentences, totals, language)
+    return replace(
+        reading,
         claims=tuple(
             as_claim(item, actor, evidence, number, document.id)
             for number, (item, actor) in enumerate(zip(judged, actors, strict=True))
         ),
         aggregate_claims=find_aggregates(document, totals, units, evidence.times, language),
-        incidents=find_mentions(judged, actors, evidence, clocks.zone, counting),
+        incidents=find_mentions(judged, actors, evidence, zone, counting),
         agreements=find_agreements(judged, evidence),
-        furniture=page.furniture,
     )
 
 
