@@ -13,11 +13,11 @@ from trucewatch.vocabulary.reading import Furniture, FurnitureRole
 
 # The marks of an embedded post are the same in every language.
 _LINK = r"(?:pic\.twitter\.com/\w+|\bt\.me/\w+)"
-_HANDLE = r"^[^\n]{0,120}\(@\w{2,30}\)[^\n]{0,400}"
+_HANDLE = r"^[^\n]{0,120}\(@\w{2,30}\)[^\n]*"
 _EVERYWHERE = (
     # A handle, and the lines below it down to the link of the post or the next empty line.
-    ("embed", rf"{_HANDLE}(?:\n[^\n]{{1,600}}){{0,4}}?\n?[^\n]{{0,600}}{_LINK}[^\n]*"),
-    ("embed", rf"{_HANDLE}(?:\n[^\n]{{1,600}}){{1,3}}(?=\n\n|\Z)"),
+    ("embed", rf"{_HANDLE}(?:\n(?![^\n]*{_LINK})[^\n]+){{0,4}}\n[^\n]*{_LINK}[^\n]*"),
+    ("embed", rf"{_HANDLE}(?:\n[^\n]+){{1,3}}(?=\n\n|\Z)"),
     ("embed", r"^[^\n]*(?:pic\.twitter\.com/\w+|\(@\w{2,30}\)|\bt\.me/\w+)[^\n]*"),
     ("caption", r"^[^\n]{0,160}©[^\n]*"),
     ("subscription+", r"👉"),
