@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
 from demo.conftest import Built
 
 EVE, DAY = date(2031, 6, 8), date(2031, 6, 9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MARKS = "\"„“”«»‚‘‹›"
+MARKS = '"„“”«»‚‘‹›'
 """Quotation marks of the four languages."""
 _MARK = re.compile(f"[{MARKS}]")
 _OPEN = {"„": '“”"', "“": '”"', "«": "»", "»": "«", "‚": "‘’", "‹": "›", "”": "”"}

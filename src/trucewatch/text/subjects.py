@@ -30,7 +30,7 @@ def opens_subject(tokens: tuple[Token, ...], words: ClauseWords) -> bool:
         return False
     if low in words.adverbs or (low.endswith(words.adverb_endings) and len(run) == 1):
         return False
-    return phrase_end(run, 0, words) > 0
+    return low in words.determiners or phrase_end(run, 0, words) > 0
 
 
 def is_name(before: tuple[Token, ...], words: ClauseWords) -> bool:

@@ -7,7 +7,8 @@ from trucewatch.text.saying.verbs_de import german_verbs
 
 VERBS = german_verbs(
     """
-say: sagen aus|führen veröffentlichen beschließen entscheiden vereinbaren drohen informieren
+say: sagen aus|rufen aus|führen veröffentlichen beschließen entscheiden vereinbaren drohen
+    informieren
     auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken spekulieren
     urteilen scherzen flüstern schreien jubeln resümieren bilanzieren konstatieren feststellen
     fest|stellen bemerken an|merken ergänzen hinzu|fügen fort|fahren ein|wenden klar|stellen
