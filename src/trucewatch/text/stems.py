@@ -75,7 +75,7 @@ class Tagger:
             if low[:length] in self._starts:
                 tags |= self._starts[low[:length]]
                 break
-        for begin in range(1, len(low) - 2) if self._tails else ():
+        for begin in range(max(1, len(low) - LONGEST_STEM), len(low) - 2) if self._tails else ():
             if low[begin:] in self._tails:
                 tags |= self._tails[low[begin:]]
                 break
