@@ -13,10 +13,11 @@ from trucewatch.vocabulary.language import Language
 
 
 def addressee_of(text: str, frame: Frame, speech: SpeechWords) -> Offsets | None:
-    """Return who is told, right behind a verb of telling whose subject stands before it."""
-    if frame.speaker is None or frame.speaker[0] > frame.cue[0][0]:
+    """Return who is told, right behind a verb of telling and its subject."""
+    if frame.speaker is None:
         return None
-    words = words_of(text, frame.cue[-1][1], frame.clause.end)
+    begin = max(frame.cue[-1][1], frame.speaker[1])
+    words = words_of(text, begin, frame.clause.end)
     words = _from_name(words, speech)
     if not words or words[0].low in speech.conjunctions:
         return None

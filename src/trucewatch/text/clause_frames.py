@@ -77,17 +77,20 @@ def _frame(clauses: Clauses, verb: VerbComplex) -> ClauseFrame:
     tokens = clauses.pieces[verb.spot].tokens
     before = tokens[: verb.finite]
     opener = before[0].low if before else ""
-    final = opener in words.subordinators and _verb_last(tokens, verb, words)
-    relative = bool(before) and is_relative(clauses.pieces[verb.spot], words)
-    if final or relative or opener in words.as_words:
+    if before and _is_subordinate(clauses, verb, opener):
         return _subordinate(clauses, frame, verb)
     if verb.spot and not before:
         opening = manner_piece(clauses, verb.spot)
         if opening is not None:
             return _manner_apposed(clauses, frame, opening)
-    if verb.spot and (not before or (len(before) == 1 and opener in words.thus)):
-        return _verb_first(clauses, frame, verb)
-    return _main(clauses, frame, verb)
+    alone = not before or (len(before) == 1 and opener in words.thus)
+    return _verb_first(clauses, frame, verb) if verb.spot and alone else _main(clauses, frame, verb)
+
+
+def _is_subordinate(clauses: Clauses, verb: VerbComplex, opener: str) -> bool:
+    words, piece = clauses.words, clauses.pieces[verb.spot]
+    final = opener in words.subordinators and _verb_last(piece.tokens, verb, words)
+    return final or opener in words.as_words or is_relative(piece, words)
 
 
 def _verb_last(tokens: tuple[Token, ...], verb: VerbComplex, words: ClauseWords) -> bool:
@@ -169,7 +172,15 @@ def _main(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFram
             return _passive(frame, run, roles, words)
         if _stands_first(run, roles, words):
             return _subject_first(clauses, frame, verb, run)
-    found = replace(_with(frame, roles), anaphor=(run[0].begin, run[0].end) if anaphor else None)
+    if anaphor:
+        frame = replace(frame, anaphor=(run[0].begin, run[0].end))
+    return _subject_behind(frame, before, roles, words)
+
+
+def _subject_behind(
+    frame: ClauseFrame, before: tuple[Token, ...], roles: Roles, words: ClauseWords
+) -> ClauseFrame:
+    found = _with(frame, roles)
     if roles.speaker is None:
         return replace(found, speaker=document_in(before, words))
     return replace(found, addressee=roles.addressee or told_in(before, words))

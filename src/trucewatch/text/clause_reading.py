@@ -9,6 +9,7 @@ from trucewatch.text.clause_frames import ClauseFrame, find_frames
 from trucewatch.text.clause_sources import by_source
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.mood import is_hearsay, is_reported
+from trucewatch.text.names_said import role_of
 from trucewatch.text.said import Scene, Utterance, nested, tidy, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, pieces_of
@@ -219,7 +220,7 @@ def _free(line: Line) -> list[Utterance]:
 
 def _told(line: Line) -> list[Utterance]:
     """A narrated speech act: the whole sentence reports it."""
-    frame = next((f for f in line.frames if _narrates(f)), None)
+    frame = next((f for f in line.frames if _narrates(line, f)), None)
     if frame is None:
         return []
     span = (line.sentence.begin, line.sentence.end)
@@ -240,8 +241,13 @@ def _told(line: Line) -> list[Utterance]:
     ]
 
 
-def _narrates(frame: ClauseFrame) -> bool:
-    return frame.verb.narrates and frame.speaker is not None and not frame.sub
+def _narrates(line: Line, frame: ClauseFrame) -> bool:
+    if frame.speaker is None or frame.sub or not frame.verb.narrates:
+        return False
+    if frame.verb.lemma not in line.words.counting:
+        return True
+    named = line.scene.text[slice(*frame.speaker)].lower().split()
+    return any(role_of(word, line.scene.speech) for word in named)
 
 
 def _direct(line: Line, main: list[Utterance]) -> list[Utterance]:

@@ -8,6 +8,7 @@ from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
 from trucewatch.text.said import Scene, Utterance, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, Token
+from trucewatch.text.topics import topic_of
 from trucewatch.text.verb_complex import Clauses
 
 _Found = tuple[Offsets, Offsets, Offsets | None, Offsets]
@@ -39,7 +40,7 @@ def by_source(
             return Utterance(
                 spans=spans,
                 kind="Direct" if quoted else "Indirect",
-                speaker=name or scene.last,
+                speaker=name or topic_of(pieces, words, anyone=None) or scene.last,
                 carried=name is None,
                 mention=mention,
                 cue=(cue,),
@@ -78,9 +79,13 @@ def _forwards(
     if named and head is None:
         return None
     begin = at + 1
+    if head is not None and head + 1 < end and tokens[head + 1].text[0].isdigit():
+        end = head + 1
     inner = begin if head is None else _core(tokens, head, end, words)
     cue = (tokens[at].begin, tokens[at].end)
     last = tokens[end - 1].end
+    if head is not None and tokens[begin].low.startswith(words.own):
+        return (cue[0], last), (tokens[begin].begin, last), None, cue
     return (cue[0], last), (tokens[begin].begin, last), (tokens[inner].begin, last), cue
 
 

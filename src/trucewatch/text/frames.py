@@ -75,7 +75,7 @@ def read_frame(
     """Find the word of saying in a clause and who stands beside it; None without one."""
     words = words_of(text, clause.begin, clause.end, shut)
     at = next((i for i, word in enumerate(words) if word.low in speech.cues), None)
-    if at is None or _is_noun_like(words, at):
+    if at is None or _is_noun_like(words, at) or _negated(words, at, speech):
         return None
     wordy_before = [word for word in words[:at] if word.wordy]
     verb_first = not wordy_before
@@ -103,6 +103,8 @@ def trim_name(words: list[Word], speech: SpeechWords) -> Offsets | None:
             break
         if word.low in speech.cues or word.low in speech.reported_mood:
             break
+        if _told_next(taken, word, speech):
+            break
         taken.append(word)
         if word.low in speech.pronouns:
             break
@@ -111,8 +113,19 @@ def trim_name(words: list[Word], speech: SpeechWords) -> Offsets | None:
     return (taken[0].begin, taken[-1].end) if taken else None
 
 
+def _told_next(taken: list[Word], word: Word, speech: SpeechWords) -> bool:
+    """Whether a full name ends before a dative ("said X Y to state television")."""
+    named = len(taken) > 1 and all(w.text[0].isupper() for w in taken[-2:])
+    small = word.wordy and word.text[0].islower() and bool(speech.datives)
+    return named and small and word.low.endswith(speech.datives)
+
+
 def _cannot_end(word: Word, speech: SpeechWords) -> bool:
     return word.low in speech.determiners and word.low not in speech.pronouns
+
+
+def _negated(words: list[Word], at: int, speech: SpeechWords) -> bool:
+    return at > 0 and words[at - 1].low in speech.negations
 
 
 def _is_noun_like(words: list[Word], at: int) -> bool:

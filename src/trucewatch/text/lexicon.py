@@ -62,6 +62,8 @@ class ClauseWords:
         within: Prepositions of the document that says something ("in the report it says").
         impersonal: Lemmas whose speaker is such a document; ``dummies`` are their subjects.
         telling: Lemmas whose object is who is told.
+        counting: Lemmas that tell of words only when an office is their subject.
+        own: Beginnings of "own": the subject is the source ("by its own account").
         quoting: Lemmas whose object speaks and whose subject passes it on ("X quoted Y").
         hearsay: Modals by which something is passed on as said.
         sources: Prepositions of "according to"; ``sources_after`` follow their noun.
@@ -106,6 +108,8 @@ class ClauseWords:
     dummies: frozenset[str]
     quoting: frozenset[str]
     telling: frozenset[str]
+    counting: frozenset[str]
+    own: tuple[str, ...]
     hearsay: frozenset[str]
     sources: frozenset[str]
     sources_after: frozenset[str]
@@ -149,6 +153,7 @@ class SpeechWords:
         relays: Regular expressions of "citing X" with the group ``origin``, and of "quoted
             by X" with the group ``carrier``.
         plain_conjunctions: Conjunctions that open a reported clause without a comma.
+        negations: "Not": what stands before a verb of saying that nobody says.
         links: Words that tie a place or a body to an office ("head of").
         callings: Endings of words for people by what they do, where nouns have capitals.
         clauses: The small words of a verb-second language, or None for other languages.
@@ -175,6 +180,7 @@ class SpeechWords:
     datives: tuple[str, ...] = ()
     relays: tuple[str, ...] = ()
     plain_conjunctions: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     callings: tuple[str, ...] = ()
     clauses: ClauseWords | None = None

@@ -12,8 +12,6 @@ from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.sentences import Stretch
 from trucewatch.vocabulary.language import Language
 
-_CUE_ACTS = ("blame", "confirm", "demand", "deny")
-"""Acts that are always somebody's; announcing and naming are also done by things."""
 FRAMELESS = ("reported-mood", "hearsay", "turn")
 """Rules of sentences that go on with what was said before."""
 _CLOSING = " \t.,;:!?…–—-"
@@ -82,7 +80,7 @@ def speech_of(language: Language) -> SpeechWords:
     """The words of saying, with the words of time that may stand among them."""
     lexicon = lexicon_for(language)
     times = lexicon.times
-    narrated = frozenset(form for form, act in lexicon.speech.acts.items() if act in _CUE_ACTS)
+    narrated = frozenset(lexicon.speech.acts)
     temporal = frozenset((*times.months, *times.weekdays, *times.relative_days, *times.dayparts))
     return replace(lexicon.speech, temporal=temporal, cues=lexicon.speech.cues | narrated)
 

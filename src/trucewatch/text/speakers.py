@@ -11,6 +11,7 @@ from trucewatch.text.events import tags_of
 from trucewatch.text.frames import Offsets, Word, words_of
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.names_said import name_of, role_of
+from trucewatch.text.said import speech_of
 from trucewatch.text.shelf import Shelf
 from trucewatch.text.stems import tagger_for
 from trucewatch.vocabulary.evidence import Span
@@ -117,10 +118,10 @@ class Cast:
 
     def _linked(self, begin: int, end: int) -> int:
         """How far small words tie what follows to a name ("… in Moscow", not "… blamed X")."""
-        links = lexicon_for(self.language).speech.links
+        speech = speech_of(self.language)
         for place in self.places.between(begin, end):
             between = self.text[begin : place.span.begin].lower().split()
-            if all(word in links for word in between):
+            if all(word in speech.links or word in speech.temporal for word in between):
                 return place.span.end
         return begin
 

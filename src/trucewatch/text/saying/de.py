@@ -8,20 +8,20 @@ from trucewatch.text.saying.verbs_de import german_verbs
 VERBS = german_verbs(
     """
 say: sagen aus|rufen aus|führen veröffentlichen beschließen entscheiden vereinbaren drohen
-    informieren
-    auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken spekulieren
-    urteilen scherzen flüstern schreien jubeln resümieren bilanzieren konstatieren feststellen
-    fest|stellen bemerken an|merken ergänzen hinzu|fügen fort|fahren ein|wenden klar|stellen
-    dar|legen erläutern präzisieren formulieren notieren twittern posten titeln zitieren zu|geben
-    heißen hervor|gehen auf|fassen nach|fragen vermuten mutmaßen argumentieren schließen folgern
-    behaupten sprechen verstehen klar|machen deutlich|machen wieder|geben bezeugen belegen
-    ergeben beteuern schwören aus|sagen wünschen fürchten schreiben zusammen|fassen reagieren
-    begründen aus|rechnen betonen unterstreichen versichern hervor|heben überzeugen prophezeien
-    nahe|legen dazu|setzen beschreiben bei|pflichten raunen schildern äußern annehmen an|nehmen
-    heraus|stellen bekannt|werden
-announce+: erklären mit|teilen bekannt|geben bekannt|machen verkünden an|kündigen melden
-    vermelden berichten prognostizieren vorher|sagen voraus|sagen kommentieren signalisieren
-    angeben an|geben verraten enthüllen verlautbaren an|deuten kund|tun beziffern schätzen
+    informieren auf|rufen an|bieten meinen antworten entgegnen erwidern fragen glauben denken
+    spekulieren urteilen scherzen flüstern schreien jubeln resümieren bilanzieren konstatieren
+    feststellen fest|stellen bemerken an|merken ergänzen hinzu|fügen fort|fahren ein|wenden
+    klar|stellen dar|legen erläutern präzisieren formulieren notieren twittern posten titeln
+    zitieren zu|geben heißen hervor|gehen auf|fassen nach|fragen vermuten mutmaßen argumentieren
+    schließen folgern behaupten sprechen verstehen klar|machen deutlich|machen wieder|geben
+    bezeugen belegen ergeben beteuern schwören aus|sagen wünschen fürchten schreiben
+    zusammen|fassen reagieren begründen aus|rechnen betonen unterstreichen versichern
+    hervor|heben überzeugen prophezeien nahe|legen dazu|setzen beschreiben bei|pflichten raunen
+    schildern äußern annehmen an|nehmen heraus|stellen bekannt|werden
+announce+: registrieren zählen verzeichnen erklären mit|teilen bekannt|geben bekannt|machen
+    verkünden an|kündigen melden vermelden berichten prognostizieren vorher|sagen voraus|sagen
+    kommentieren signalisieren angeben an|geben verraten enthüllen verlautbaren an|deuten
+    kund|tun beziffern schätzen
 confirm+: bestätigen ein|räumen gestehen ein|gestehen zu|gestehen bekräftigen
 deny+: bestreiten dementieren leugnen zurück|weisen ab|lehnen widersprechen verneinen ab|streiten
     bezweifeln
@@ -131,6 +131,8 @@ anklagen auffordern aufrufen beschuldigen bezichtigen bitten drängen ermahnen e
 informieren mahnen unterstellen verdächtigen vorhalten vorwerfen
         """
     ),
+    counting=words("registrieren zählen verzeichnen"),
+    own=("eigen",),
     quoting=words("zitieren"),
     hearsay=words("soll sollen"),
     sources=words("laut gemäß"),

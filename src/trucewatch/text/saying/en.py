@@ -17,8 +17,8 @@ stressed suggested tells told tweeted warned warns writes wrote
     acts=by_form(
         """
 deny: disputed denies rejects rejected denied dismissed; confirm: admitted acknowledged conceded
-    confirms confirmed; blame: blames accused accuses blamed; announce: recorded announces
-    announced reported declared heard; demand: urged called urges demanded
+    confirms confirmed; blame: blames accused accuses blamed; announce: counted logged registered
+    recorded announces announced reported declared heard; demand: urged called urges demanded
 """
     ),
     auxiliaries=words("are be been had has have is was were"),
@@ -49,6 +49,7 @@ yesterday
         r"\bciting (?P<origin>[^,.;:!?\n]{2,60})",
         r"\b(?:quoted|cited|carried) by (?P<carrier>[^,.;:!?\n]{2,60})",
     ),
+    negations=words("neither never not"),
     links=words("at for from in of on the with"),
     possessives=words("her his its their"),
     bare=words("said say says"),

@@ -1,0 +1,292 @@
+"""Reads who says what in one sentence of a language whose verb need not stand second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.chains import addressee_of, quoted_by, relay_in
+from trucewatch.text.frames import Frame, Offsets, read_frame, words_of
+from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.names_said import role_of
+from trucewatch.text.quotation import MARKS
+from trucewatch.text.said import How, Scene, Utterance, framed, nested, tidy
+from trucewatch.text.sentences import Stretch, split_clauses
+from trucewatch.text.sources_said import by_source
+
+MINIMUM_WORDS_UNFRAMED = 6
+"""Shorter quoted words without a word of saying are names, titles or irony."""
+MINIMUM_WORDS_NESTED = 2
+LONGEST_TITLE = 3
+"""Words of a name between marks."""
+_WORDS = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
+SHORTEST_BARE = 4
+"""Words; fewer behind a verb of saying are its object ("said a few words")."""
+
+
+def read_frames(
+    scene: Scene, sentence: Stretch, number: int, marks: tuple[Offsets, ...]
+) -> list[Utterance]:
+    """Return the utterances of a sentence."""
+    text = scene.text
+    brackets = tuple(m.span() for m in _BRACKETS.finditer(text, sentence.begin, sentence.end))
+    shut = marks + brackets
+    shut_in = tuple(mark for mark in marks if not _is_title(text, mark))
+    clauses = split_clauses(text, sentence, shut)
+    frames = [
+        _fit(
+            scene,
+            _with_apposition(text, clauses, index, read_frame(text, clause, scene.speech, shut_in)),
+        )
+        for index, clause in enumerate(clauses)
+    ]
+    main = by_source(scene, sentence, number, marks)
+    if not main or _within_words(frames, main[0]):
+        by_frame = _by_frame(scene, sentence, clauses, frames, (number, marks))
+        main = by_frame or main or _speech_act(scene, sentence, frames, number, marks)
+    return main + _direct(scene, frames, main, (number, marks))
+
+
+def _fit(scene: Scene, frame: Frame | None) -> Frame | None:
+    """Leave verbs out that things also do ("heard", "recorded") unless an office does them."""
+    if frame is None or frame.cue_word in lexicon_for(scene.language).speech.cues:
+        return frame
+    if scene.speech.acts.get(frame.cue_word) not in ("announce", "label"):
+        return frame
+    named = words_of(scene.text, *frame.speaker) if frame.speaker else []
+    return frame if any(role_of(word.low, scene.speech) for word in named) else None
+
+
+def _within_words(frames: list[Frame | None], sourced: Utterance) -> bool:
+    """Whether a source stands inside what a frame before it reports."""
+    begin = sourced.frame[0] if sourced.frame else -1
+    return any(frame and frame.speaker and frame.cue[-1][1] < begin for frame in frames)
+
+
+def _is_title(text: str, mark: Offsets) -> bool:
+    """Whether quoted words are a name behind a noun ("the channel «North»")."""
+    words = text[mark[0] + 1 : mark[1] - 1].split()
+    behind = text[max(0, mark[0] - 2) : mark[0]]
+    return len(words) <= LONGEST_TITLE and len(behind) == 2 and behind[0].isalpha()
+
+
+def _by_frame(
+    scene: Scene,
+    sentence: Stretch,
+    clauses: tuple[Stretch, ...],
+    frames: list[Frame | None],
+    place: tuple[int, tuple[Offsets, ...]],
+) -> list[Utterance]:
+    """A clause with a word of saying and the clauses that it reports."""
+    number, marks = place
+    for index, frame in enumerate(frames):
+        if frame is None:
+            continue
+        spans, rule = _content(scene, sentence, clauses, frames, index)
+        if not spans or any(_is_quotation(scene.text, span, marks) for span in spans):
+            continue
+        clause = clauses[index]
+        return [
+            framed(
+                scene,
+                frame,
+                spans,
+                How(kind="Indirect", rule=rule, sentence=number, edges=(clause.begin, clause.end)),
+            )
+        ]
+    return []
+
+
+def _content(
+    scene: Scene,
+    sentence: Stretch,
+    clauses: tuple[Stretch, ...],
+    frames: list[Frame | None],
+    index: int,
+) -> tuple[tuple[Offsets, ...], str]:
+    """The words that a frame reports, by where they stand; none when it reports none."""
+    frame = frames[index]
+    if frame is None:
+        return (), ""
+    text, clause = scene.text, clauses[index]
+    before = tidy(text, sentence.begin, clause.begin) if index > 0 else None
+    after = tidy(text, clause.end, sentence.end) if index + 1 < len(clauses) else None
+    if frame.verb_first and before is not None and not _is_apposition(text, clauses, index):
+        return _kept(before, after), "frame-after-words"
+    opening = _opening(scene, clauses, index, frame)
+    if opening is not None:
+        return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
+    closing = after is None or relay_in(text, clause.end, sentence.end, scene.language) is not None
+    if closing and _short_subject_first(text, frame, scene.speech.stops):
+        return _kept(before), "frame-after-words"
+    return (), ""
+
+
+def _kept(*spans: Offsets | None) -> tuple[Offsets, ...]:
+    return tuple(span for span in spans if span is not None)
+
+
+def _opening(scene: Scene, clauses: tuple[Stretch, ...], index: int, frame: Frame) -> int | None:
+    """Where the reported words begin after their frame, or None."""
+    inside = _conjunction_inside(scene.text, frame, scene.speech)
+    if inside is None:
+        inside = _bare_clause(scene.text, frame, scene.speech)
+    if inside is None and index + 1 < len(clauses):
+        following = clauses[index + 1]
+        return following.begin if _reports(scene, following.of(scene.text)) else None
+    return inside
+
+
+def _short_subject_first(text: str, frame: Frame, stops: frozenset[str]) -> bool:
+    """Whether a closing clause is nothing but "he said" or "the army said"."""
+    clause = frame.clause
+    if frame.speaker is None or frame.speaker[0] < clause.begin:
+        return False
+    if text[clause.begin : clause.end].split()[0].lower() in stops:
+        return False
+    edge = frame.cue[-1][1]
+    behind = [word for word in words_of(text, edge, clause.end) if word.wordy]
+    if behind and behind[0].low not in stops:
+        return False
+    return frame.speaker[1] <= frame.cue[0][0] and len(behind) <= 4
+
+
+def _conjunction_inside(text: str, frame: Frame, speech: SpeechWords) -> int | None:
+    """Where a reported clause begins without a comma ("denied that …")."""
+    words = words_of(text, frame.cue[-1][1], frame.clause.end)
+    for word in words[:6]:
+        if word.low in speech.plain_conjunctions:
+            return word.begin
+    return None
+
+
+def _bare_clause(text: str, frame: Frame, speech: SpeechWords) -> int | None:
+    """Where a reported clause without a conjunction begins ("X said Y had fired")."""
+    before = frame.speaker is not None and frame.speaker[1] <= frame.cue[0][0]
+    if frame.cue_word not in speech.bare or not before:
+        return None
+    words = [w for w in words_of(text, frame.cue[-1][1], frame.clause.end) if w.wordy]
+    if len(words) > 2 and words[0].low in speech.stops and words[1].low in speech.temporal:
+        words = words[2:]
+    follows = words and words[0].low not in speech.stops | speech.temporal
+    return words[0].begin if follows and len(words) >= SHORTEST_BARE else None
+
+
+def _reports(scene: Scene, clause: str) -> bool:
+    words = [word.lower() for word in _WORDS.findall(clause)]
+    if not words:
+        return False
+    return words[0] in scene.speech.conjunctions
+
+
+def _with_apposition(
+    text: str, clauses: tuple[Stretch, ...], index: int, frame: Frame | None
+) -> Frame | None:
+    """Give a verb the subject that commas cut off ("The prosecutor, X, blamed …")."""
+    if frame is None or not frame.verb_first or not _is_apposition(text, clauses, index):
+        return frame
+    subject = tidy(text, clauses[index - 2].begin, clauses[index - 1].end)
+    return replace(frame, speaker=subject, pronoun=False, verb_first=False)
+
+
+def _is_apposition(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:
+    """Whether what stands before a verb-first clause is only "the prosecutor, X,"."""
+    if index < 2 or clauses[index - 2].of(text)[:1] in MARKS:
+        return False
+    name = clauses[index - 1].of(text).rstrip(",")
+    words = name.split()
+    return 0 < len(words) <= 5 and all(word[0].isupper() for word in words)
+
+
+def _speech_act(
+    scene: Scene,
+    sentence: Stretch,
+    frames: list[Frame | None],
+    number: int,
+    marks: tuple[Offsets, ...],
+) -> list[Utterance]:
+    """A narrated speech act: the whole sentence reports it."""
+    if marks:
+        return []
+    for frame in frames:
+        if frame and frame.cue_word in scene.speech.acts and frame.speaker:
+            span = (sentence.begin, sentence.end)
+            act = scene.speech.acts[frame.cue_word]
+            return [
+                framed(
+                    scene,
+                    frame,
+                    (span,),
+                    How(kind="Reported", rule=f"speech-act-{act}", sentence=number, edges=None),
+                )
+            ]
+    return []
+
+
+def _direct(
+    scene: Scene,
+    frames: list[Frame | None],
+    main: list[Utterance],
+    place: tuple[int, tuple[Offsets, ...]],
+) -> list[Utterance]:
+    """Quoted words, with the frame of their sentence or what goes on around them."""
+    number, marks = place
+    frame = next((f for f in frames if f is not None), None)
+    found = (_one_direct(scene, frame, main, number, mark) for mark in marks)
+    return [utterance for utterance in found if utterance is not None]
+
+
+def _one_direct(
+    scene: Scene, frame: Frame | None, main: list[Utterance], number: int, mark: Offsets
+) -> Utterance | None:
+    if frame is not None and _named_in(scene, frame, mark):
+        return None
+    count = len(_WORDS.findall(scene.text[mark[0] : mark[1]]))
+    own = frame if frame and (count >= 2 or frame.cue_word in scene.speech.acts) else None
+    around = next((u for u in main if _holds(u, mark)), None if own else next(iter(main), None))
+    if around is not None:
+        return nested(around, mark) if count >= MINIMUM_WORDS_NESTED else None
+    if own is not None:
+        edges = (own.clause.begin, own.clause.end)
+        how = How(kind="Direct", rule="quoted", sentence=number, edges=edges)
+        return framed(scene, own, (mark,), how)
+    return _unframed(scene, number, mark) if count >= MINIMUM_WORDS_UNFRAMED else None
+
+
+def _named_in(scene: Scene, frame: Frame, mark: Offsets) -> bool:
+    """Whether quoted words are part of the name of who speaks, is told, or is quoted."""
+    parties = (
+        frame.speaker,
+        addressee_of(scene.text, frame, scene.speech),
+        quoted_by(scene.text, frame, scene.speech),
+    )
+    return any(span and span[0] <= mark[0] and mark[1] <= span[1] for span in parties)
+
+
+def _holds(utterance: Utterance, mark: Offsets) -> bool:
+    return any(begin <= mark[0] and mark[1] <= end for begin, end in utterance.spans)
+
+
+def _unframed(scene: Scene, number: int, mark: Offsets) -> Utterance:
+    return Utterance(
+        spans=(mark,),
+        kind="Direct",
+        speaker=scene.last,
+        cue=(),
+        frame=None,
+        cue_word="",
+        rule="quoted-unframed",
+        sentence=number,
+        carried=True,
+    )
+
+
+def _is_quotation(text: str, span: Offsets, marks: tuple[Offsets, ...]) -> bool:
+    """Whether reported words are one quotation and nothing else."""
+    bare = tidy(text, *span)
+    return bare is not None and any(
+        b <= bare[0] + 1 and bare[1] - 1 <= e and e - b >= 0.9 * (bare[1] - bare[0])
+        for b, e in marks
+    )
