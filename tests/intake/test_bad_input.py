@@ -273,6 +273,9 @@ def test_brackets_inside_words_are_no_depth() -> None:
 
     check_depth(words)
 
+    with pytest.raises(LimitError):
+        check_depth(b"[" * 500 + b"]" * 500)
+
 
 def test_a_link_is_refused(desk: Workspace, tmp_path: Path) -> None:
     """What a link points to may change after it was checked."""
