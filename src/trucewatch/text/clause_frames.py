@@ -148,7 +148,7 @@ def _verb_first(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> Clau
     roles = roles_behind(clauses, verb, verb.finite + 1)
     if first is None and adverbial_before(clauses, frame.first):
         return replace(_with(frame, roles), first=0)
-    if first is None or (first and roles.speaker is not None):
+    if first is None or (roles.speaker is not None and (first or _goes_on(clauses, frame))):
         spoken = roles.speaker is not None or frame.verb.lemma in words.impersonal
         said = frame.verb.act in SAYING_ACTS if frame.passive else spoken
         return replace(_with(frame, roles), postposed=said)
@@ -157,6 +157,17 @@ def _verb_first(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> Clau
         speaker = with_commas(clauses, first, frame.first)
         return replace(frame, first=first, speaker=speaker, addressee=told)
     return replace(_with(frame, roles), first=first)
+
+
+def _goes_on(clauses: Clauses, frame: ClauseFrame) -> bool:
+    """Whether the verb stands within what is said ("the mill, says X, is empty")."""
+    words = clauses.words
+    if clauses.pieces[frame.first].tokens[0].low in words.thus:
+        return True
+    if frame.last + 1 >= len(clauses.pieces):
+        return False
+    low = clauses.pieces[frame.last + 1].tokens[0].low
+    return low in words.perfect or low in words.modals or low in words.subjunctive
 
 
 def _main(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFrame:
@@ -228,9 +239,12 @@ def _settled(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseF
 def _quoted(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFrame:
     """Read "X is quoted by Y": the subject speaks, the agent passes it on."""
     words = clauses.words
-    run = trimmed(clauses.pieces[frame.first].tokens[: verb.finite], words)
+    before = clauses.pieces[frame.first].tokens
+    run = trimmed(before[: verb.finite] if frame.first == verb.spot else before, words)
     if run and opens_subject(run, words):
         speaker: Offsets | None = (run[0].begin, run[-1].end)
+        if frame.first < verb.spot:
+            speaker = with_commas(clauses, frame.first, verb.spot)
     else:
         speaker = roles_behind(clauses, replace(verb, passive=False), verb.finite + 1).speaker
     return replace(frame, speaker=speaker, relayed_by=frame.speaker, addressee=None, pronoun=False)

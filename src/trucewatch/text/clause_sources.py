@@ -29,10 +29,9 @@ def by_source(
             if found is None:
                 continue
             frame, mention, name, cue = found
-            inner = number > 0 and (
-                is_relative(piece, words) or piece.tokens[0].low in words.subordinators
-            )
-            whole = (piece.begin, piece.end) if inner else (sentence.begin, sentence.end)
+            whole = (sentence.begin, sentence.end)
+            if number > 0 and _is_inner(piece, words):
+                whole = (piece.begin, piece.end)
             spans = without(scene.text, whole, frame)
             if not spans:
                 continue
@@ -50,6 +49,11 @@ def by_source(
                 sentence=-1,
             )
     return None
+
+
+def _is_inner(piece: Piece, words: ClauseWords) -> bool:
+    """Whether a source speaks for a relative or subordinate clause alone."""
+    return is_relative(piece, words) or piece.tokens[0].low in words.subordinators
 
 
 def _at(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -> _Found | None:

@@ -18,6 +18,7 @@ from trucewatch.text.sources_said import by_source
 MINIMUM_WORDS_UNFRAMED = 6
 """Shorter quoted words without a word of saying are names, titles or irony."""
 MINIMUM_WORDS_NESTED = 2
+COLON = ":"
 LONGEST_TITLE = 3
 """Words of a name between marks."""
 _WORDS = re.compile(r"\w+")
@@ -113,15 +114,22 @@ def _content(
     text, clause = scene.text, clauses[index]
     before = tidy(text, sentence.begin, clause.begin) if index > 0 else None
     after = tidy(text, clause.end, sentence.end) if index + 1 < len(clauses) else None
+    if index == 0 and after is not None and _opens_as(scene, clause):
+        return _kept(after), "as-frame"
     if frame.verb_first and before is not None and not _is_apposition(text, clauses, index):
         return _kept(before, after), "frame-after-words"
     opening = _opening(scene, clauses, index, frame)
     if opening is not None:
         return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
     closing = after is None or relay_in(text, clause.end, sentence.end, scene.language) is not None
-    if closing and _short_subject_first(text, frame, scene.speech.stops):
+    if closing and _short_subject_first(scene, frame):
         return _kept(before), "frame-after-words"
     return (), ""
+
+
+def _opens_as(scene: Scene, clause: Stretch) -> bool:
+    """Whether a clause is "as the police said"."""
+    return clause.of(scene.text).split()[0].lower() in scene.speech.as_words
 
 
 def _kept(*spans: Offsets | None) -> tuple[Offsets, ...]:
@@ -135,20 +143,22 @@ def _opening(scene: Scene, clauses: tuple[Stretch, ...], index: int, frame: Fram
         inside = _bare_clause(scene.text, frame, scene.speech)
     if inside is None and index + 1 < len(clauses):
         following = clauses[index + 1]
+        if clauses[index].of(scene.text).endswith(COLON):
+            return following.begin
         return following.begin if _reports(scene, following.of(scene.text)) else None
     return inside
 
 
-def _short_subject_first(text: str, frame: Frame, stops: frozenset[str]) -> bool:
+def _short_subject_first(scene: Scene, frame: Frame) -> bool:
     """Whether a closing clause is nothing but "he said" or "the army said"."""
-    clause = frame.clause
+    text, clause, stops = scene.text, frame.clause, scene.speech.stops
     if frame.speaker is None or frame.speaker[0] < clause.begin:
         return False
     if text[clause.begin : clause.end].split()[0].lower() in stops:
         return False
     edge = frame.cue[-1][1]
     behind = [word for word in words_of(text, edge, clause.end) if word.wordy]
-    if behind and behind[0].low not in stops:
+    if behind and behind[0].low not in stops and frame.cue_word not in scene.speech.telling:
         return False
     return frame.speaker[1] <= frame.cue[0][0] and len(behind) <= 4
 

@@ -154,6 +154,7 @@ class SpeechWords:
             by X" with the group ``carrier``.
         plain_conjunctions: Conjunctions that open a reported clause without a comma.
         negations: "Not": what stands before a verb of saying that nobody says.
+        as_words: Words that open "as the police said, …".
         links: Words that tie a place or a body to an office ("head of").
         callings: Endings of words for people by what they do, where nouns have capitals.
         clauses: The small words of a verb-second language, or None for other languages.
@@ -181,6 +182,7 @@ class SpeechWords:
     relays: tuple[str, ...] = ()
     plain_conjunctions: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     callings: tuple[str, ...] = ()
     clauses: ClauseWords | None = None

@@ -7,12 +7,17 @@ from trucewatch.text.lexicon import SpeechWords, by_form, patterns, words
 SPEECH = SpeechWords(
     cues=words(
         """
-accuse accused accuses acknowledged added adds admits admitted alleged alleges announced announces
-argued argues asked asserted believe believes blamed called cited cites claimed claims conceded
-confirmed confirms declared demanded denied denies explained informed insisted insists noted
-pledged posted promised quoted quotes recalled replied reported reports said say says stated states
-stressed suggested tells told tweeted warned warns writes wrote
-        """
+accuse accused accuses acknowledged added adds admits admitted agreed alleged alleges announced
+announces argued argues asked asserted believe believes blamed called cautioned cited cites claimed
+claims commented complained conceded concluded confessed confirmed confirms contended continued
+declared demanded denied denies disclosed emphasised emphasized estimated estimates expects
+explained explains feared hinted hoped hopes implied informed insisted insists joked lamented
+maintained maintains mentioned noted notes observed pledged pointed posted predicted promised
+proposed quoted quotes recalled recalls reiterated remarked remembered remembers replied replies
+reported reports revealed said say says shouted speculated stated states stressed suggested
+suggests tells testified thinks threatened told tweeted underlined vowed warned warns wondered
+writes wrote
+"""
     ),
     acts=by_form(
         """
@@ -49,6 +54,7 @@ yesterday
         r"\bciting (?P<origin>[^,.;:!?\n]{2,60})",
         r"\b(?:quoted|cited|carried) by (?P<carrier>[^,.;:!?\n]{2,60})",
     ),
+    as_words=words("as"),
     negations=words("neither never not"),
     links=words("at for from in of on the with"),
     possessives=words("her his its their"),
