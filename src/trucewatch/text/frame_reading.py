@@ -121,10 +121,15 @@ def _content(
     opening = _opening(scene, clauses, index, frame)
     if opening is not None:
         return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
-    closing = after is None or relay_in(text, clause.end, sentence.end, scene.language) is not None
-    if closing and _short_subject_first(scene, frame):
-        return _kept(before), "frame-after-words"
-    return (), ""
+    closes = _closes(scene, clause, sentence) and _short_subject_first(scene, frame)
+    return (_kept(before), "frame-after-words") if closes else ((), "")
+
+
+def _closes(scene: Scene, clause: Stretch, sentence: Stretch) -> bool:
+    """Whether nothing follows a clause, or only whom it cites."""
+    if tidy(scene.text, clause.end, sentence.end) is None:
+        return True
+    return relay_in(scene.text, clause.end, sentence.end, scene.language) is not None
 
 
 def _opens_as(scene: Scene, clause: Stretch) -> bool:
