@@ -85,7 +85,7 @@ def _by_frame(
     for index, frame in enumerate(frames):
         if frame is None:
             continue
-        spans, rule = _content(scene, sentence, clauses, frames, index)
+        spans, rule = _content(scene, sentence, clauses, frame, index)
         if not spans or any(_is_quotation(scene.text, span, marks) for span in spans):
             continue
         clause = clauses[index]
@@ -104,13 +104,10 @@ def _content(
     scene: Scene,
     sentence: Stretch,
     clauses: tuple[Stretch, ...],
-    frames: list[Frame | None],
+    frame: Frame,
     index: int,
 ) -> tuple[tuple[Offsets, ...], str]:
     """The words that a frame reports, by where they stand; none when it reports none."""
-    frame = frames[index]
-    if frame is None:
-        return (), ""
     text, clause = scene.text, clauses[index]
     before = tidy(text, sentence.begin, clause.begin) if index > 0 else None
     after = tidy(text, clause.end, sentence.end) if index + 1 < len(clauses) else None
