@@ -47,7 +47,7 @@ golden: setup
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
-	uv pip compile pyproject.toml --extra bench --universal --python-version 3.11 -c requirements.lock \
+	uv pip compile pyproject.toml --extra bench --extra ci --universal --python-version 3.11 -c requirements.lock \
 	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-bench.lock
 
 clean:
