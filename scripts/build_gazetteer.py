@@ -45,6 +45,9 @@ WORLD_CITY = 300_000
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ\- ]+\Z")
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž'’ʼ\-. ]+\Z")
 
+NOT_UKRAINIAN = re.compile(r"[ыэёъў]|[сц]к\b|скае\b|\bУлад", re.IGNORECASE)
+NOT_RUSSIAN = re.compile(r"ъ(?![еёюя])|[мнр]ьск|ў", re.IGNORECASE)
+
 Row = dict[str, Any]
 
 
@@ -171,10 +174,13 @@ def names_at_home(city: Row, exonyms: dict[str, Row]) -> Row:
     wanted_name = fold(ascii_only(city["name"]))
     known: Row = {}
     if city["countrycode"] == "RU":
-        ru = closest(cyrillic, wanted_name, english_from_russian, without="іїєґ'’ʼ")
+        own_like = [
+            name for name in cyrillic if not UKRAINIAN.search(name) and not NOT_RUSSIAN.search(name)
+        ]
+        ru = closest(own_like, wanted_name, english_from_russian, without="іїєґў'’ʼ")
         guess = ukrainian_from_russian(ru)
         known = {"en": ascii_only(city["name"]).replace("'", ""), "ru": ru,
-                 "uk": nearest(differing(cyrillic, ru, guess), guess)}  # fmt: skip
+                 "uk": nearest(not_elsewhere(differing(cyrillic, ru, guess)), guess)}  # fmt: skip
     else:
         uk = closest(cyrillic, wanted_name, english_from_ukrainian, without="ыэёъ")
         guess = russian_from_ukrainian(uk)
@@ -188,6 +194,11 @@ def names_at_home(city: Row, exonyms: dict[str, Row]) -> Row:
 def differing(names: list[str], own: str, guess: str) -> list[str]:
     """Leave the name itself out where the other language should spell it otherwise."""
     return [name for name in names if name != own or own == guess]
+
+
+def not_elsewhere(names: list[str]) -> list[str]:
+    """Leave out what cannot be Ukrainian: Belarusian and Russian letters and endings."""
+    return [name for name in names if not NOT_UKRAINIAN.search(name)]
 
 
 def names_abroad(city: Row, exonyms: dict[str, Row]) -> Row:

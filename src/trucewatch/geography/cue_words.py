@@ -36,12 +36,14 @@ class CueWords:
         found = self._sorts.get(word, _NONE)
         for base in base_forms(word):
             declined = self._sorts.get(base)
-            if declined is not None and base != word:
+            if declined is not None and base != word and base not in _ABBREVIATED:
                 found |= declined - _NOT_DECLINED
         return found
 
 
 _NONE: frozenset[str] = frozenset()
+_ABBREVIATED = frozenset({"бул", "вул", "пл", "пров", "просп", "обл", "смт", "пгт", "ул", "пер"})
+"""Without endings: "була" is no form of "бул."."""
 _NOT_DECLINED = frozenset({"prepositions", "conjunctions", "person_verbs"})
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from trucewatch.geography.agreement import agrees, like_an_adjective
 from trucewatch.geography.cue_words import CueWords
 from trucewatch.geography.folding import Word
 from trucewatch.geography.places import PlaceTable
@@ -22,6 +23,7 @@ _NO_SETTLEMENT = 3.0
 _FURTHER_NAME = -1.0
 _STRONG = 2.0
 _AFTER_PLACE_WORD, _BEFORE_PLACE_WORD, _AFTER_PREPOSITION = 3.0, 2.0, 1.0
+_AFTER_ADJECTIVE = 0.8
 _LONG, _DECLINED, _SHORT, _FIRST, _FIRST_AND_DECLINED = 1.0, -0.3, -1.0, -0.5, -1.2
 _COMMON_WORD, _LOWER_CASE_ELSEWHERE, _ADJECTIVE = -2.0, -2.5, -3.5
 _HEADING = 1.0
@@ -30,12 +32,19 @@ _QUOTED, _OPENS_QUOTE, _OTHER_SCRIPT, _COMPOUND = -3.5, -0.7, -3.5, -2.5
 _BODY, _LONGEST_BODY = -9.0, 3
 _BREAKS = frozenset(',;:.!?\n()«»"„“—–')
 _PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
+_OFFICE = 1.5
 _FEW_WORDS = 4
 _SENTENCE_ENDS = frozenset(".!?\n…")
 _LONGEST_TITLE = 5
 _TITLE_ENDS = frozenset(",:.!?\n…")
 _OPENING = ("«", '"', "„", "“", "‘", "'")
 _CLOSING = ("»", '"', "”", "“", "’", "'")
+_OFFICES = ("мер", "мэр", "голов", "глав", "губернатор", "очільни", "начальник", "комендант")
+_OFFICES_OF = frozenset(
+    ("мера", "мэра", "голови", "главы", "губернатора", "очільника", "начальника", "коменданта")
+)
+_GENITIVES = ("а", "я", "и", "і", "ї", "у", "ю")
+_SURNAMES = ("ова", "ева", "єва", "іна", "їна", "ина", "ька", "ая")
 _PATRONYMICS = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна")
 _ADJECTIVES = (
     "ий", "ого", "ому", "ої", "ій", "ою", "ська", "ську", "ське", "ські", "цька", "цьке", "их",
@@ -47,12 +56,18 @@ _LATIN_AFTER = frozenset({"direction_words", "district_words", "river_words"})
 
 @dataclass(frozen=True)
 class Page:
-    """A text as words, with what its language tells about them."""
+    """A text as words, with what its language tells about them.
+
+    Attributes:
+        end: What stands behind the last word.
+        letters: Folded words that the text writes in capitals throughout: "ОВА".
+    """
 
     words: tuple[Word, ...]
     cues: CueWords
     language: Language | None
     end: str
+    letters: frozenset[str] = frozenset()
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -91,7 +106,7 @@ def weigh(page: Page, spot: Spot, table: PlaceTable) -> Weighed:
         return Weighed(spot, _STRONG + _body(page, spot), person=False, rule=spot.rule)
     strength = max(_strength(line, main=main, table=table) for line, main in spot.named)
     around, rule = _around(page, spot)
-    person = _person_before(page, spot.first, strong=strength >= _STRONG)
+    person = _person_before(page, spot, strong=strength >= _STRONG)
     person += _person_after(page, spot, strong=strength >= _STRONG)
     weight = strength + around + person + _form(page, spot) + _print(page, spot)
     weight += _body(page, spot)
@@ -113,12 +128,22 @@ def _around(page: Page, spot: Spot) -> tuple[float, Rule]:
             return _AFTER_PLACE_WORD, Rule.NAME_BY_WORD
         if "prepositions" in before:
             return _AFTER_PREPOSITION, Rule.NAME_AFTER_PREPOSITION
+        if _preposition_and_adjective(page, spot.first):
+            return _AFTER_ADJECTIVE, Rule.NAME_AFTER_PREPOSITION
     following = spot.last + 1
     if not joined(page.words, following) or not page.words[following].folded.isascii():
         return 0.0, Rule.NAME
     if _LATIN_AFTER.isdisjoint(page.sorts(following)):
         return 0.0, Rule.NAME
     return _BEFORE_PLACE_WORD, Rule.NAME_BY_WORD
+
+
+def _preposition_and_adjective(page: Page, first: int) -> bool:
+    """Tell whether "в сусідньому", "до рідної", "из соседнего" stand before a name."""
+    before = page.words[first - 1]
+    if before.capital or before.folded.isascii() or not joined(page.words, first - 1):
+        return False
+    return like_an_adjective(before.folded) and "prepositions" in page.sorts(first - 2)
 
 
 def _body(page: Page, spot: Spot) -> float:
@@ -132,12 +157,19 @@ def _body(page: Page, spot: Spot) -> float:
         if not _BREAKS.isdisjoint(gap) and not town:
             return 0.0
         if "body_words" in sorts:
-            return _BODY
+            return 0.0 if _middle(page, index) else _BODY
         if "prepositions" in sorts or "person_verbs" in sorts:
             return 0.0
         if page.words[index].capital and not sorts and spot.first - index > 1:
             continue
     return 0.0
+
+
+def _middle(page: Page, index: int) -> bool:
+    """Tell whether "центр" is where something lies: "у центрі Києва"."""
+    if not page.words[index].folded.startswith("центр"):
+        return False
+    return index > 0 and "prepositions" in page.sorts(index - 1)
 
 
 def _form(page: Page, spot: Spot) -> float:
@@ -152,15 +184,25 @@ def _form(page: Page, spot: Spot) -> float:
         weight += _COMMON_WORD
     elif word.folded in page.lower:
         weight += _LOWER_CASE_ELSEWHERE
-    if word.folded.endswith(_ADJECTIVES) and _noun_follows(page, spot.last + 1):
+    if word.folded.endswith(_ADJECTIVES) and _noun_follows(page, spot.last):
         weight += _ADJECTIVE
     return weight
 
 
 def _noun_follows(page: Page, index: int) -> bool:
-    if not joined(page.words, index) or page.words[index].capital:
+    """Tell whether a word that looks like an adjective stands before its noun.
+
+    The noun may be a body's letters, as in "Харківська ОВА"; those have no endings.
+    """
+    following = index + 1
+    if not joined(page.words, following):
         return False
-    return {"prepositions", "conjunctions", "person_verbs"}.isdisjoint(page.sorts(index))
+    word = page.words[following]
+    if word.capital:
+        return word.folded in page.letters
+    if not {"prepositions", "conjunctions", "person_verbs"}.isdisjoint(page.sorts(following)):
+        return False
+    return agrees(page.words[index].folded, word.folded)
 
 
 def _print(page: Page, spot: Spot) -> float:
@@ -187,7 +229,8 @@ def _opening(spot: Spot, before: str, after: str) -> float:
 def _quoted(before: str, after: str) -> float:
     """Weigh quotation marks: a name alone between them is mostly a brand or a title."""
     if not before.rstrip().endswith(_OPENING):
-        return 0.0
+        alone = "." in before and after.startswith("»")  # «Газета. Львів»
+        return _QUOTED if alone else 0.0
     return _QUOTED if after.lstrip().startswith(_CLOSING) else _OPENS_QUOTE
 
 
@@ -212,7 +255,8 @@ def _reach(page: Page, index: int, mark: str, step: int) -> int | None:
     return None
 
 
-def _person_before(page: Page, first: int, *, strong: bool) -> float:
+def _person_before(page: Page, spot: Spot, *, strong: bool) -> float:
+    first = spot.first
     if not joined(page.words, first):
         return 0.0
     before, sorts = page.words[first - 1], page.sorts(first - 1)
@@ -222,8 +266,18 @@ def _person_before(page: Page, first: int, *, strong: bool) -> float:
     if strong:
         return 0.0
     if "titles" in sorts:
-        return _TITLE
+        return _OFFICE if _of_a_town(page, spot) else _TITLE
     return _NEIGHBOUR if _capital_neighbour(page, first - 1) else 0.0
+
+
+def _of_a_town(page: Page, spot: Spot) -> bool:
+    """Tell whether an office and a name differ in case: "мер Алупки", not "мера Шевченка"."""
+    office, name = page.words[spot.first - 1].folded, page.words[spot.first].folded
+    if spot.exact or not office.startswith(_OFFICES):
+        return False
+    if office in _OFFICES_OF or name.endswith(_SURNAMES):
+        return False
+    return name.endswith(_GENITIVES)
 
 
 def _person_after(page: Page, spot: Spot, *, strong: bool) -> float:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from trucewatch.geography.cue_words import load_cue_words
 from trucewatch.geography.evidence_of_place import Page, Weighed, weigh
+from trucewatch.geography.folding import Word
 from trucewatch.geography.folding import words as words_of
 from trucewatch.geography.meaning import Company, explain, rank
 from trucewatch.geography.name_spots import NameForms, as_written, find_names, find_unlisted
@@ -32,6 +33,7 @@ _WITH_ARTICLES = (Language.DE, Language.EN)
 """Languages in which rivers have an article and towns have none: "des Dnipro"."""
 _ABOUT_THE_FRONT_KM = 300.0
 _SMALLEST_ALTERNATIVE = 0.001
+_MOST_LETTERS = 5
 
 
 class Gazetteer:
@@ -60,7 +62,8 @@ class Gazetteer:
         words = words_of(text)
         if not words:
             return ()
-        page = Page(words, load_cue_words(language), language, text[words[-1].end :])
+        end = text[words[-1].end :]
+        page = Page(words, load_cue_words(language), language, end, _letters(text, words))
         spots = self._spots(text, page)
         if language is Language.EN and self._elsewhere(spots):
             return load_world_finder(self._theatre).find(text, words)
@@ -176,6 +179,12 @@ class Gazetteer:
 def load_gazetteer(theatre: str = "ukraine") -> Gazetteer:
     """Load the packaged gazetteer of a theatre; about a third of a second, once."""
     return Gazetteer(load_places(theatre), theatre)
+
+
+def _letters(text: str, words: Sequence[Word]) -> frozenset[str]:
+    """Return the folded words of few letters that are written in capitals: "ОВА", "РДА"."""
+    short = (word for word in words if word.capital and 1 < word.end - word.begin <= _MOST_LETTERS)
+    return frozenset(word.folded for word in short if text[word.begin : word.end].isupper())
 
 
 def _decide(page: Page, names: Sequence[Weighed]) -> list[Weighed]:

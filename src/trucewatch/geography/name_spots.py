@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from trucewatch.geography.agreement import agrees
 from trucewatch.geography.cue_words import CueWords
 from trucewatch.geography.declension import base_forms
 from trucewatch.geography.folding import Word
@@ -15,14 +16,19 @@ from trucewatch.geography.spot import Rule, Spot, joined
 _LONGEST_UNLISTED = 3
 _LONGEST_ABBREVIATION = 3
 _PLACE_SORTS = frozenset({"settlement_words", "river_words", "site_words"})
-_NAMED_BY_ADJECTIVE = frozenset({"site_words", "district_words"})
-_ADJECTIVE_ENDS = (
+_NAMED_BY_ADJECTIVE = frozenset({"site_words", "district_words", "river_words"})
+_FROM_NAMES = (
     "ський", "ська", "ське", "ського", "ському", "ської", "ській", "ською", "ським", "ську",
-    "цький", "цька", "цького", "цькому", "цької", "цькій", "цькою", "ський", "ских", "ський",
-    "ский", "ская", "ского", "скому", "ской", "ским", "скую", "ском", "цкий", "цкого", "цкому",
-    "вий", "вого", "вому", "ної", "ній", "ний", "ного", "ному", "ная", "ной", "ный",
+    "цький", "цька", "цького", "цькому", "цької", "цькій", "цькою", "ских", "цкого", "цкому",
+    "ский", "ская", "ского", "скому", "ской", "ским", "скую", "ском", "цкий",
 )  # fmt: skip
+_ADJECTIVE_ENDS = (
+    *_FROM_NAMES, "ий", "ого", "ому", "ої", "ій", "ою", "им", "ім", "на", "ну", "ва", "ву",
+    "ый", "ой", "ая", "ую", "ое", "ым", "ом",
+)  # fmt: skip
+_SENTENCE_ENDS = frozenset(".!?\n…")
 _AFTER_POINT = frozenset({". ", " . ", ".", ".\n"})
+_MEASURES = frozenset({"кв", "куб"})
 _WITHIN_NAME = frozenset({" ", "-", "\u00a0"})
 
 
@@ -138,12 +144,30 @@ def _unlisted_before(
     """Yield "Андріївський узвіз" and "Надвірнянського району": an adjective before its sort."""
     for index in range(1, len(words)):
         word, before = words[index], words[index - 1]
-        if not before.capital or word.capital or before.folded.isascii() or index - 1 in taken:
+        if not before.capital or before.folded.isascii() or index - 1 in taken:
             continue
-        if not before.folded.endswith(_ADJECTIVE_ENDS) or not joined(words, index):
+        sorts = cues.of(word.folded)
+        if _NAMED_BY_ADJECTIVE.isdisjoint(sorts) or not joined(words, index):
             continue
-        if not _NAMED_BY_ADJECTIVE.isdisjoint(cues.of(word.folded)):
+        if _names(words, index, cues):
             yield Spot(index - 1, index, (), exact=True, rule=Rule.UNLISTED)
+
+
+def _names(words: Sequence[Word], index: int, cues: CueWords) -> bool:
+    """Tell whether the word before a sort is an adjective that names one, not any: "Наша річка"."""
+    word, before = words[index], words[index - 1].folded
+    if not before.endswith(_ADJECTIVE_ENDS) or word.capital:
+        return word.end - word.begin <= _LONGEST_ABBREVIATION and before.endswith(_ADJECTIVE_ENDS)
+    if before.endswith(_FROM_NAMES):
+        return True
+    opens = index == 1 or not _SENTENCE_ENDS.isdisjoint(words[index - 1].gap)
+    return not opens and agrees(before, word.folded) and "stop_words" not in cues.of(before)
+
+
+def _measures(words: Sequence[Word], index: int) -> bool:
+    """Tell whether "м." is a measure: "100 кв. м."."""
+    before = words[index - 1].folded if index else ""
+    return before in _MEASURES or any(letter.isdigit() for letter in words[index].gap)
 
 
 def _needs_point(word: Word) -> bool:
@@ -159,7 +183,12 @@ def _goes_on(
     if text[word.begin : word.end].isupper():
         return False
     if index == sort_word + 1:
-        return joined(words, index) or gap in _AFTER_POINT
+        pointed = _needs_point(words[sort_word]) and not _measures(words, sort_word)
+        return (
+            joined(words, index)
+            if not gap.lstrip().startswith(".")
+            else (pointed and gap in _AFTER_POINT)
+        )
     return gap in _WITHIN_NAME
 
 

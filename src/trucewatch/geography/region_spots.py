@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from trucewatch.geography.cue_words import CueWords
@@ -20,6 +21,7 @@ _ADJECTIVE_BEFORE = frozenset({"область", "край"})
 _LINKS = frozenset({"of", "von", "der"})
 _GERMAN_ADJECTIVE = ("er", "ers", "s")
 
+_LAND = re.compile("(.{3,})щин(?:а|и|і|у|ою|ы|е|ой)\\Z")
 _NEAR_FRONT_KM = 60.0
 _BEFORE_TOWN = frozenset({"abschnitt", "frontabschnitt"})
 
@@ -43,8 +45,8 @@ class RegionSpotter:
         for index, word in enumerate(words):
             sorts = cues.of(word.folded)
             if not sorts:
-                continue
-            if "region_words" in sorts:
+                found += self._land_around(words, index, cues)
+            elif "region_words" in sorts:
                 found += self._around(words, index, cues)
             elif not word.folded.isascii():
                 rule = _derived_rule(sorts)
@@ -53,6 +55,18 @@ class RegionSpotter:
             elif "direction_words" in sorts:
                 found += self._latin_direction(words, index)
         return found
+
+    def _land_around(self, words: Sequence[Word], index: int, cues: CueWords) -> Iterator[Spot]:
+        """Yield "Куп'янщину", the land around a town; "на Лемківщині" without knowing where."""
+        word = words[index]
+        land = _LAND.match(word.folded) if word.capital else None
+        if land is None or any(base in self._table.single for base in base_forms(word.folded)):
+            return
+        named = self._towns(land.group(1) + "ський") or self._towns(land.group(1) + "ский")
+        if named:
+            yield Spot(index, index, named, exact=True, rule=Rule.DISTRICT)
+        elif index and "prepositions" in cues.of(words[index - 1].folded):
+            yield Spot(index, index, (), exact=True, rule=Rule.UNLISTED)
 
     def _index(self, line: int, parts: tuple[str, ...]) -> None:
         if parts[-1] in _SEAT_BEFORE:
@@ -76,6 +90,8 @@ class RegionSpotter:
         if after is not None:
             yield Spot(index, after[1], after[2], exact=True, rule=Rule.REGION)
             yield from self._listed_after(words, after[1], cues)
+        elif not words[index].folded.isascii():
+            yield from self._listed_behind(words, index, cues)
 
     def _listed_before(self, words: Sequence[Word], first: int, cues: CueWords) -> Iterator[Spot]:
         """Yield "Курская" of "Курская и Белгородская области"."""
@@ -86,6 +102,18 @@ class RegionSpotter:
                 return
             yield Spot(before[0], before[1], before[2], exact=True, rule=Rule.REGION)
             first = before[0]
+
+    def _listed_behind(self, words: Sequence[Word], index: int, cues: CueWords) -> Iterator[Spot]:
+        """Yield "Одеську" and "Сумську" of "дев'ять областей: Одеську, Сумську та Київську"."""
+        first = index + 1
+        while first < len(words) and (named := self._named(words[first : first + 1])):
+            colon = first == index + 1 and words[first].gap.strip() == ":"
+            if not (colon or _listing(words, first, cues)) or not words[first].capital:
+                return
+            yield Spot(first, first, (named,), exact=True, rule=Rule.REGION)
+            first += 1
+            if first < len(words) and "conjunctions" in cues.of(words[first].folded):
+                first += 1
 
     def _listed_after(self, words: Sequence[Word], last: int, cues: CueWords) -> Iterator[Spot]:
         """Yield "Charkiw" of "Regionen Sumy und Charkiw"."""
@@ -131,13 +159,13 @@ class RegionSpotter:
         self, words: Sequence[Word], index: int, cues: CueWords, rule: Rule
     ) -> Iterator[Spot]:
         last = index
-        while last > 0 and joined(words, last):
+        while last > 0 and (last < index or joined(words, last)):
             named = self._towns(words[last - 1].folded)
             if not named:
                 return
             end = index if last == index else last - 1
             yield Spot(last - 1, end, named, exact=True, rule=rule)
-            if last < 3 or not _listing(words, last - 1, cues):
+            if last < 2 or not _listing(words, last - 1, cues):
                 return
             last -= 2 if "conjunctions" in cues.of(words[last - 2].folded) else 1
 
