@@ -81,6 +81,24 @@ class Node:
         """Return a list of words; empty when the field is absent."""
         return tuple(str(item.plain()) for item in self.items(key))
 
+    def pairs(self, key: str) -> tuple[tuple[float, float], ...]:
+        """Return a list of number pairs, for instance corners; empty when it is absent."""
+        return tuple(item.pair() for item in self.items(key))
+
+    def pair_of(self, key: str) -> tuple[float, float] | None:
+        """Return a field's two numbers, or None when it is absent."""
+        found = self._field(key)
+        return None if found is None or _is_null(found) else Node(found, self.path + key).pair()
+
+    def pair(self) -> tuple[float, float]:
+        """Return the two numbers of ``[lon, lat]``."""
+        children = self._node.value if isinstance(self._node, yaml.SequenceNode) else []
+        try:
+            first, second = (float(Node(child, self.path).plain()) for child in children)
+        except ValueError:
+            raise self.wrong("a pair of numbers is expected.", "Write [36.5, 49.2].") from None
+        return first, second
+
     def names(self, key: str) -> dict[str, str]:
         """Return a mapping of words to words; empty when the field is absent."""
         found = self._field(key)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.place import Position
 
 
 class TermKind(StrEnum):
@@ -57,11 +58,15 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exemption:
-    """An act expressly outside the ban, with the words of the clause in our own terms."""
+class TermArea:
+    """A polygon that a term names: its outer ring, in order, not repeated at the end."""
 
-    id: str
-    text: str
+    name: str
+    ring: tuple[Position, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.ring) < 3:
+            raise ValueError(f"area {self.name!r} has {len(self.ring)} corners; needs three")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,7 @@ class Scope:
         regions: First-order divisions (English names) the term is limited to.
         excluded_regions: Divisions it leaves out.
         sectors: Sector ids it is limited to.
+        areas: Polygons it is limited to; inside any of them is enough.
         objects: Object classes of Facets.object_class it protects.
         bound: Ids of the parties bound.
     """
@@ -79,8 +85,32 @@ class Scope:
     regions: tuple[str, ...] = ()
     excluded_regions: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    areas: tuple[TermArea, ...] = ()
     objects: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """An act expressly outside the ban, with the words of the clause in our own terms.
+
+    Attributes:
+        acts: Incident types it takes out of the ban. Without acts the exemption is words
+            that only people can apply; it is then named and never applied.
+        weapons: Weapon classes it is limited to; empty means all.
+        scope: Where and for which objects it holds.
+    """
+
+    id: str
+    text: str
+    acts: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    scope: Scope = Scope()
+
+    @property
+    def testable(self) -> bool:
+        """Whether it can be held against an incident without reading intentions."""
+        return bool(self.acts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +122,9 @@ class Term:
         acts: Incident type codes it forbids; empty means by kind.
         weapons: Weapon classes it is limited to; empty means all.
         window: None when it has no stated end or start yet.
+        baseline_line: Line that distances count from, as the term names it, or None.
+        distance_km: Distance from that line, or from the area, or None.
+        consequence: What the term says follows from acting against it.
     """
 
     id: str
@@ -102,6 +135,9 @@ class Term:
     window: Interval | None
     exemptions: tuple[Exemption, ...] = ()
     note: str = ""
+    baseline_line: str | None = None
+    distance_km: float | None = None
+    consequence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +175,97 @@ class LifeEvent:
     confidence: Confidence = Confidence.SOURCED
 
 
+class ContactKind(StrEnum):
+    """How parties or guarantors were in touch about an agreement."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    TALKS = "talks"
+    LETTER = "letter"
+    STATEMENT = "statement"
+    MEDIATION = "mediation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A dated contact about an agreement; bodies and offices only, never private persons.
+
+    Attributes:
+        between: Parties, guarantors or other bodies, by id or by name.
+        at: Aware UTC, or None when only the day is known.
+        place: Name of the place, or empty.
+    """
+
+    kind: ContactKind
+    between: tuple[str, ...]
+    on: date
+    at: datetime | None = None
+    place: str = ""
+    text: str
+    source: str
+    confidence: Confidence = Confidence.SOURCED
+
+
+class CommitmentKind(StrEnum):
+    """What is promised beside the ceasefire (M7)."""
+
+    AID = "aid"
+    INTELLIGENCE = "intelligence"
+    TRANSIT = "transit"
+    EXCHANGE = "exchange"
+    RETURN_OF_DEAD = "return_of_dead"
+    REPAIR = "repair"
+    SANCTIONS = "sanctions"
+    OTHER = "other"
+
+
+class CommitmentStage(StrEnum):
+    """Where a commitment stands."""
+
+    PROMISED = "promised"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    PARTLY_DONE = "partly_done"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentStep:
+    """A dated step of a commitment, as somebody stated it; counts only, never people."""
+
+    stage: CommitmentStage
+    on: date
+    at: datetime | None = None
+    said_by: str
+    count: int | None = None
+    source: str
+    note: str = ""
+    confidence: Confidence = Confidence.SOURCED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """Something promised beside the ceasefire, with its dated steps.
+
+    Attributes:
+        by: Whoever promised.
+        to: Whoever it is promised to.
+        promised_count: Number promised, in ``unit``, or None when none was named.
+        due: Last day by which it was promised, or None.
+    """
+
+    id: str
+    kind: CommitmentKind
+    by: str
+    to: str
+    text: str
+    promised_count: int | None = None
+    unit: str = ""
+    due: date | None = None
+    steps: tuple[CommitmentStep, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """An agreement with the versions of all its authors.
@@ -160,6 +287,8 @@ class Agreement:
     life: tuple[LifeEvent, ...]
     source: str
     synthetic: bool = False
+    contacts: tuple[Contact, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +298,8 @@ class Difference:
     Attributes:
         kind: Kind of term it belongs to.
         aspect: ``presence``, ``start``, ``end``, ``bound``, ``regions``, ``excluded_regions``,
-            ``sectors``, ``objects``, ``acts`` or ``weapons``.
+            ``sectors``, ``areas``, ``objects``, ``acts``, ``weapons``, ``baseline_line``,
+            ``distance_km`` or ``exemptions``.
         undisputed: True when every version says the same.
         stated: What each version says, by version id; an empty tuple is "no restriction".
         terms: Ids of the terms compared.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +16,7 @@ from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.language import Language
 from trucewatch.workflow.day import find_day
 from trucewatch.workflow.day_request import DayRequest
+from trucewatch.workflow.whole_files import write_whole
 from trucewatch.workflow.workspace import Workspace
 
 FORMATS = ("html", "json")
@@ -78,22 +77,10 @@ def publish_day(workspace: Workspace, order: PublishOrder) -> tuple[Path, ...]:
     siblings = {language: f"{edition.id}.{language}.html" for language in order.languages}
     if "html" in order.formats:
         for language, name in siblings.items():
-            written.append(_write(order.out / name, html.render(edition, language, siblings)))
+            written.append(write_whole(order.out / name, html.render(edition, language, siblings)))
     if "json" in order.formats:
         text = edition_json.render(edition, tuple(order.languages))
-        written.append(_write(order.out / f"{edition.id}.json", text))
+        written.append(write_whole(order.out / f"{edition.id}.json", text))
     figures = {name: figure.value for name, figure in edition.figures.items()}
     workspace.store.publish(edition.id, edition.asof, figures)
     return tuple(written)
-
-
-def _write(path: Path, text: str) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    partial = Path(name)
-    partial.chmod(0o644)
-    partial.replace(path)
-    return path

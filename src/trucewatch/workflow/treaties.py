@@ -13,6 +13,7 @@ from trucewatch.sources.origins.agreement_yaml import parse
 from trucewatch.vocabulary.agreement import Agreement, Stage, Version
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.findings import TruceDay
+from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.workspace import Workspace
 
 OPEN_STAGES = frozenset({Stage.PROPOSED, Stage.ACCEPTED, Stage.CONDITIONAL})
@@ -32,7 +33,7 @@ def load_agreements(workspace: Workspace | None, asof: datetime | None) -> tuple
 
 
 def find_agreement(agreements: tuple[Agreement, ...], agreement_id: str) -> Agreement:
-    """Return the agreement of that id.
+    """Return the agreement of that id, or the precedent of that id or number (P25).
 
     Raises:
         UsageError: There is none; the ids there are are named.
@@ -40,6 +41,10 @@ def find_agreement(agreements: tuple[Agreement, ...], agreement_id: str) -> Agre
     for one in agreements:
         if one.id == agreement_id:
             return one
+    if not any(one.synthetic for one in agreements):
+        for case in load_precedents():
+            if agreement_id in (case.id, case.agreement.id):
+                return case.agreement
     known = ", ".join(one.id for one in agreements) or "none"
     raise UsageError(f"There is no agreement {agreement_id!r}; known are {known}.")
 

@@ -1,0 +1,119 @@
+"""Commands about earlier truces: precedents list, show, compare, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+JSON = typer.Option("--json", help="Print JSON.")
+PURPOSE = typer.Option(help="holiday, humanitarian, energy, general, local or preliminary.")
+FORM = typer.Option(help="unilateral, parallel_unilateral, bilateral, multilateral or verbal.")
+MONITORED = typer.Option(
+    "--monitored/--unmonitored", help="Only truces that somebody watched, or that nobody did."
+)
+CONFLICT = typer.Option(help="donbas (2014 to 2022) or full_scale (from 2022).")
+
+Purpose = Annotated[str | None, PURPOSE]
+Form = Annotated[str | None, FORM]
+Monitored = Annotated[bool | None, MONITORED]
+Conflict = Annotated[str | None, CONFLICT]
+Json = Annotated[bool, JSON]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands to the app."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    group.command("list")(listing)
+    for command in (show, compare, export):
+        group.command()(command)
+    app.add_typer(group, name="precedents", help="Earlier truces, with what is on record.")
+
+
+def listing(
+    purpose: Purpose = None,
+    form: Form = None,
+    monitored: Monitored = None,
+    conflict: Conflict = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """List earlier truces by their start; a mark says where the source is weak."""
+    from trucewatch.agreements.lasting import Wanted
+    from trucewatch.cli.printing import print_json, print_table
+    from trucewatch.workflow import precedent_json, precedent_list
+
+    wanted = Wanted(purpose=purpose, form=form, monitored=monitored, conflict=conflict)
+    found = precedent_list.find_comparison(wanted)
+    if as_json:
+        print_json({"precedents": precedent_json.comparison_json(found)["rows"]})
+    else:
+        print_table(precedent_list.COLUMNS, precedent_list.short_rows(found.rows))
+
+
+def show(
+    precedent: Annotated[str, typer.Argument(help="Id, for instance P24 or easter-2025.")],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Show one truce: versions, how it went according to whom, counts, ending, sources."""
+    from trucewatch.cli.printing import print_json
+    from trucewatch.workflow import precedent_json, precedent_list
+    from trucewatch.workflow.precedents import find_precedent
+
+    found = find_precedent(precedent)
+    if as_json:
+        print_json(precedent_json.precedent_json(found))
+    else:
+        typer.echo(precedent_list.outline(found))
+
+
+def compare(
+    purpose: Purpose = None,
+    form: Form = None,
+    monitored: Monitored = None,
+    conflict: Conflict = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Compare how long truces lasted, for instance: precedents compare --purpose holiday."""
+    from trucewatch.agreements.lasting import Wanted
+    from trucewatch.cli.printing import print_json, print_table
+    from trucewatch.workflow import precedent_json, precedent_list
+
+    wanted = Wanted(purpose=purpose, form=form, monitored=monitored, conflict=conflict)
+    found = precedent_list.find_comparison(wanted)
+    if as_json:
+        print_json(precedent_json.comparison_json(found))
+        return
+    print_table(precedent_list.COLUMNS, precedent_list.short_rows(found.rows))
+    typer.echo("\n" + "\n".join(precedent_list.summary(found)))
+
+
+def export(
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="File; default: standard output.")
+    ] = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Export all precedents as CSV with one row each, or whole with --json."""
+    import json
+
+    from trucewatch.cli.printing import say
+    from trucewatch.workflow import precedent_json
+    from trucewatch.workflow.precedents import load_precedents
+    from trucewatch.workflow.whole_files import write_whole
+
+    every = load_precedents()
+    if as_json:
+        body = {"precedents": [precedent_json.precedent_json(one) for one in every]}
+        text = json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    else:
+        text = precedent_json.as_csv(every)
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        write_whole(out, text)
+        say(f"{out}: {len(every)} precedents.")
