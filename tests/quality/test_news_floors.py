@@ -29,7 +29,7 @@ from quality.news_scoring import (
 )
 from trucewatch.geography.gazetteer import load_gazetteer
 from trucewatch.workflow.reading import as_output, read_document
-from trucewatch.workflow.reading_files import document_from
+from trucewatch.workflow.text_files import document_from
 
 ITEMS = Path(__file__).parent / "news"
 

@@ -13,6 +13,9 @@ from functools import lru_cache
 from trucewatch.incidents.letters import latin
 
 SHORTEST_NAME = 3
+NOBODY = frozenset({"our", "the", "this", "unser", "unsere", "наш", "наша"})
+"""Words before "correspondent" that name no outlet but the paper itself."""
+
 STEM = 5
 """Letters of a word that no case ending changes."""
 
@@ -69,7 +72,11 @@ def credits_of(text: str, begin: int, end: int) -> tuple[str, ...]:
         for pattern in _CLAUSES:
             found += [_named(match) for match in pattern.finditer(paragraph)]
     named = {name.strip(" .’'") for name in found}
-    return tuple(sorted(name for name in named if len(name) >= SHORTEST_NAME))
+    return tuple(
+        sorted(
+            name for name in named if len(name) >= SHORTEST_NAME and name.casefold() not in NOBODY
+        )
+    )
 
 
 @lru_cache(maxsize=4096)

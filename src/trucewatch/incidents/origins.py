@@ -55,6 +55,7 @@ def group(reports: Sequence[Report]) -> tuple[Origin, ...]:
 def _links(reports: Sequence[Report]) -> Iterable[Link]:
     yield from _same_key(reports)
     yield from _same_document(reports)
+    yield from _same_lineage(reports)
     yield from _cited(reports)
     for one, other in combinations(range(len(reports)), 2):
         if _same_pass(reports[one], reports[other]):
@@ -105,6 +106,33 @@ def _same_document(reports: Sequence[Report]) -> Iterable[Link]:
         if len({voice_key(reports[index]) for index in quoted}) == 1:
             own = (i for i in members if i != quoted[0] and not reports[i].direct)
             yield from ((quoted[0], i, "same_document") for i in own)
+
+
+def _same_lineage(reports: Sequence[Report]) -> Iterable[Link]:
+    """Join what texts of one lineage say: in all of them their own words are one voice.
+
+    Where each of them has a single voice for the incident, it is the same voice, however
+    a translation names it. Two parties stay two voices.
+    """
+    by_line: dict[str, list[int]] = defaultdict(list)
+    for index, report in enumerate(reports):
+        if report.lineage is not None and not report.denies:
+            by_line[report.lineage].append(index)
+    for members in by_line.values():
+        own = members if _one_voice_each(reports, members) else _unspoken(reports, members)
+        yield from ((own[0], index, "reprint") for index in own[1:])
+
+
+def _one_voice_each(reports: Sequence[Report], members: Sequence[int]) -> bool:
+    voices: dict[str | None, set[tuple[str, str]]] = defaultdict(set)
+    for index in members:
+        voices[reports[index].document].add(voice_key(reports[index]))
+    sides = {reports[index].side for index in members} - {None}
+    return len(sides) <= 1 and all(len(found) == 1 for found in voices.values())
+
+
+def _unspoken(reports: Sequence[Report], members: Sequence[int]) -> list[int]:
+    return [index for index in members if reports[index].speaker is None]
 
 
 def _cited(reports: Sequence[Report]) -> Iterable[Link]:

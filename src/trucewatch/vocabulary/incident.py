@@ -121,6 +121,7 @@ class Report:
         cites: Ids of sources or documents it says it took this from, or names of outlets.
         document: Id of the document it was read from; None for rows, entries and sensors.
         source_title: Name of the source as others credit it; empty when not known.
+        lineage: Origin cluster of that document (``Lineage.cluster``), or None.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Report:
     cites: tuple[str, ...] = ()
     document: str | None = None
     source_title: str = ""
+    lineage: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

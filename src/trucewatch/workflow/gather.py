@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trucewatch.incidents.reports import (
     denial_in_mention,
@@ -14,6 +15,7 @@ from trucewatch.incidents.reports import (
 from trucewatch.text.headline import read_headline
 from trucewatch.text.language_id import detect
 from trucewatch.vocabulary.incident import RejectedReport, Report
+from trucewatch.workflow.lineage import lineage_of
 from trucewatch.workflow.material import Material, source_of
 
 
@@ -28,6 +30,7 @@ def gather_reports(
 
 
 def _from_documents(material: Material) -> Iterator[Report]:
+    lines = lineage_of(material)
     for key, reading in material.readings.items():
         document = material.documents[key]
         for mention in reading.incidents:
@@ -35,7 +38,7 @@ def _from_documents(material: Material) -> Iterator[Report]:
             for make in (from_mention, denial_in_mention):
                 report = make(document, source, mention, material.known_at[key])
                 if report is not None:
-                    yield report
+                    yield replace(report, lineage=lines[key].cluster)
 
 
 def _from_rows(material: Material) -> Iterator[Report | RejectedReport]:

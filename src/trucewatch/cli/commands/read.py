@@ -36,12 +36,15 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """Show who said what, where and when in texts; each result with its rule."""
         from trucewatch.cli.exit import Exit
+        from trucewatch.cli.printing import say
         from trucewatch.workflow.reading_files import outline_files, read_lines
+        from trucewatch.workflow.text_files import Taken, Told
 
         if jsonl is not None:
-            bad = read_lines(jsonl, typer.echo, lambda text: typer.echo(text, err=True))
+            bad = read_lines(jsonl, typer.echo, say)
             raise typer.Exit(Exit.REJECTED if bad else Exit.OK)
-        for text in outline_files(
-            files or [], (lang, dateline, publisher), as_json=as_json, why=why
-        ):
+        taken = Taken(say)
+        told = Told(language=lang, dateline=dateline, publisher=publisher)
+        for text in outline_files(files or [], taken, told, as_json=as_json, why=why):
             typer.echo(text)
+        raise typer.Exit(Exit.REJECTED if taken.bad else Exit.OK)
