@@ -11,7 +11,7 @@ from trucewatch.sources.limits import Raw
 from trucewatch.sources.origins import aggregate_claims
 from trucewatch.sources.origins.agreement_yaml import parse
 from trucewatch.sources.passage import passage
-from trucewatch.sources.source import FileError, Intake
+from trucewatch.sources.source import Box, FileError, Intake
 from trucewatch.vocabulary.errors import LimitError
 from trucewatch.vocabulary.interval import Granularity
 from trucewatch.vocabulary.statement import AggregateClaim
@@ -58,6 +58,68 @@ def test_a_mistake_is_named_with_its_line(found: str, instead: str, complaint: s
 
     with pytest.raises(FileError, match=complaint):
         parse(TRUCE.replace(found, instead, 1).encode())
+
+
+BOX = Box(west=22, south=41, east=50, north=56)
+AREA = "kind: T1, areas: [{name: zone, ring: [[36, 50], [37, 50], [37, 51]]}]"
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "complaint", "remedy"),
+    [
+        ("kind: T1", AREA.replace("[36, 50]", "[6, 50]"), "line 17: .6, 50. lies", "Correct"),
+        ("kind: T1", AREA.replace("[36, 50]", "[50, 36]"), "line 17: .50, 36. lies", "Exchange"),
+        ("kind: T1", AREA.replace("[36, 50]", "[36, 500]"), "line 17: .*no place on", "degrees"),
+        ("kind: T1", AREA.replace("[36, 50], ", ""), "line 17: area 'zone' has 2 corners", "three"),
+        ("kind: T1", AREA.replace("[36, 50]", "[36]"), "line 17: a pair of numbers", "36.5"),
+        ("kind: T1", "kind: T1, distance_km: -1", "line 17: distance_km is negative", "kilometres"),
+        ("author: ukraine", "author: russia", "line 18: ukraine-1 overlaps russia-1", "supersedes"),
+        ("kind: T1", "kind: T1, stated_hours: 20", "line 17: stated_hours says 20", "whole dates"),
+    ],
+)  # fmt: skip
+def test_what_contradicts_itself_or_the_theatre_is_named_with_line_and_remedy(
+    found: str, instead: str, complaint: str, remedy: str
+) -> None:
+    """Polygons outside, versions of one author that overlap, durations that contradict."""
+    with pytest.raises(FileError, match=complaint) as caught:
+        parse(TRUCE.replace(found, instead, 1).encode(), box=BOX)
+
+    assert remedy in str(caught.value.remedy)
+
+
+def test_a_later_version_by_the_same_author_is_fine_when_it_supersedes() -> None:
+    """One current version per author and time."""
+    text = TRUCE.replace("author: ukraine", "author: russia\n    supersedes: russia-1", 1)
+
+    assert [version.author for version in parse(text.encode()).versions] == ["russia", "russia"]
+
+
+def test_areas_contacts_and_commitments_are_read() -> None:
+    """The whole schema: polygon, talks, a promise with its steps."""
+    text = TRUCE.replace("kind: T1", AREA, 1) + BESIDE
+
+    agreement = parse(text.encode(), box=BOX)
+
+    (area,) = agreement.versions[0].terms[0].scope.areas
+    assert (area.name, len(area.ring)) == ("zone", 3)
+    assert agreement.contacts[0].between == ("russia", "ukraine")
+    assert [step.stage.value for step in agreement.commitments[0].steps] == ["promised", "done"]
+
+
+BESIDE = """
+contacts:
+  - {kind: talks, between: [russia, ukraine], on: 2031-06-18, text: They met, source: own}
+commitments:
+  - id: exchange
+    kind: exchange
+    by: russia
+    to: ukraine
+    text: 400 from each side
+    promised_count: 400
+    steps:
+      - {stage: done, on: 2031-06-20, said_by: russia, count: 400, source: invented}
+      - {stage: promised, on: 2031-06-18, said_by: russia, source: invented}
+"""
 
 
 def test_depth_is_limited_before_anything_is_built() -> None:

@@ -48,16 +48,17 @@ def forbids_act(term: Term, incident_type: IncidentType, facets: Facets) -> Answ
     acts = frozenset(term.acts) or BY_KIND.get(term.kind, frozenset())
     answers = [Answer.YES if incident_type.value in acts else Answer.NO]
     if term.weapons:
-        answers.append(_among(facets.weapon_class, term.weapons))
+        answers.append(among(facets.weapon_class, term.weapons))
     if term.scope.objects:
-        answers.append(_among(facets.object_class, term.scope.objects))
+        answers.append(among(facets.object_class, term.scope.objects))
     if Answer.NO in answers:
         return Answer.NO
     unclear = incident_type is IncidentType.UNDETERMINED_EXPLOSION or facets.exercise is True
     return Answer.UNKNOWN if unclear or Answer.UNKNOWN in answers else Answer.YES
 
 
-def _among(stated: str | None, listed: tuple[str, ...]) -> Answer:
+def among(stated: str | None, listed: tuple[str, ...]) -> Answer:
+    """Tell whether a facet is in a list; what is not stated stays open."""
     if stated is None or stated == WITHOUT_OBJECT:
         return Answer.UNKNOWN
     return Answer.YES if stated in listed else Answer.NO

@@ -16,10 +16,14 @@ ASPECTS: dict[str, Callable[[Term], Stated]] = {
     "regions": lambda term: term.scope.regions,
     "excluded_regions": lambda term: term.scope.excluded_regions,
     "sectors": lambda term: term.scope.sectors,
+    "areas": lambda term: tuple(area.name for area in term.scope.areas),
     "objects": lambda term: term.scope.objects,
     "bound": lambda term: term.scope.bound,
     "acts": lambda term: term.acts,
     "weapons": lambda term: term.weapons,
+    "baseline_line": lambda term: (term.baseline_line,) if term.baseline_line else (),
+    "distance_km": lambda term: () if term.distance_km is None else (f"{term.distance_km:g}",),
+    "exemptions": lambda term: tuple(one.text for one in term.exemptions),
 }
 
 

@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from trucewatch.agreements.acts import Answer, forbids_act
+from trucewatch.agreements.exemptions import exempting, tested
 from trucewatch.agreements.force import bound_during, current_versions, periods
-from trucewatch.vocabulary.agreement import Agreement, Scope, Term, Version
+from trucewatch.agreements.scope import RegionOf, in_scope
+from trucewatch.vocabulary.agreement import Agreement, Term, Version
 from trucewatch.vocabulary.grade import TermFinding, TermResult
 from trucewatch.vocabulary.incident import Incident
 from trucewatch.vocabulary.interval import Granularity, Interval
-from trucewatch.vocabulary.place import Place
 
 INSIDE_SHARE = 0.99
 """A day counts as inside a window that begins one minute after midnight."""
 
-DIVISION_WORDS = frozenset({"oblast", "region", "krai", "province", "governorate"})
-"""Words that some lists add to the name of a first-order division and others leave out."""
-
-RegionOf = Callable[[Place], str | None]
 FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What one version says, and the clauses that say so."""
+    """What one version says, the clauses that say so, and the exemptions that apply."""
 
     version: str
     answer: Answer
     clauses: tuple[str, ...]
+    exempt: tuple[str, ...] = ()
 
 
 def find_terms(incident: Incident, agreement: Agreement, *, region_of: RegionOf) -> TermFinding:
     """Find what the agreement says about an incident, over all versions in place.
 
     ``prohibited`` needs every version; one is enough for ``prohibited_in_version``.
-    Windows are compared by UTC (D06). Exemptions are words that only people can apply, so
-    they are left aside and the rule's name says so. For an agreement that was never in
-    force the finding is hypothetical: ``in_force`` is False.
+    Windows are compared by UTC (D06). An exemption that names acts is applied; one that is
+    only words needs people, is left aside, and the rule's name says so. For an agreement
+    that was never in force the finding is hypothetical: ``in_force`` is False.
 
     Args:
         incident: Whatever grade it has.
@@ -50,9 +48,8 @@ def find_terms(incident: Incident, agreement: Agreement, *, region_of: RegionOf)
         _version_verdict(incident, version, _fallback(agreement, version), region_of)
         for version in current_versions(agreement)
     ]
-    result = _overall([verdict.answer for verdict in verdicts])
-    said = [verdict for verdict in verdicts if verdict.answer is _DECISIVE[result]]
-    clauses = tuple(clause for verdict in said for clause in verdict.clauses)
+    result = _overall(verdicts)
+    clauses = tuple(clause for verdict in verdicts for clause in _said(verdict, result))
     bound = bound_during(agreement, incident.interval)
     return TermFinding(
         agreement=agreement.id,
@@ -74,49 +71,74 @@ _DECISIVE = {
 }
 
 
-def _overall(answers: Sequence[Answer]) -> TermResult:
+def _said(verdict: Verdict, result: TermResult) -> tuple[str, ...]:
+    """List the clauses of a version that carry the result."""
+    if result is TermResult.EXEMPT:
+        return verdict.exempt
+    return verdict.clauses if verdict.answer is _DECISIVE[result] else ()
+
+
+def _overall(verdicts: Sequence[Verdict]) -> TermResult:
+    answers = [verdict.answer for verdict in verdicts]
     if answers and all(answer is Answer.YES for answer in answers):
         return TermResult.PROHIBITED
     if Answer.YES in answers:
         return TermResult.PROHIBITED_IN_VERSION
-    return TermResult.UNDETERMINED if Answer.UNKNOWN in answers else TermResult.OUT_OF_SCOPE
+    if Answer.UNKNOWN in answers:
+        return TermResult.UNDETERMINED
+    exempt = any(verdict.exempt for verdict in verdicts)
+    return TermResult.EXEMPT if exempt else TermResult.OUT_OF_SCOPE
 
 
 def _rule(result: TermResult, clauses: tuple[str, ...], agreement: Agreement) -> str:
-    exempting = any(
-        term.exemptions
+    untested = any(
+        not tested(exemption)
         for version in agreement.versions
         for term in version.terms
         if term.id in clauses
+        for exemption in term.exemptions
     )
     forbidding = result in (TermResult.PROHIBITED, TermResult.PROHIBITED_IN_VERSION)
-    return f"{result.value}_exemptions_not_tested" if exempting and forbidding else result.value
+    return f"{result.value}_exemptions_not_tested" if untested and forbidding else result.value
 
 
 def _version_verdict(
     incident: Incident, version: Version, window: Interval, region_of: RegionOf
 ) -> Verdict:
-    answers = {
-        term.id: _term_answer(incident, term, term.window or version.window or window, region_of)
-        for term in version.terms
-    }
-    for answer in (Answer.YES, Answer.UNKNOWN):
-        clauses = tuple(name for name, given in answers.items() if given is answer)
+    answers: dict[str, Answer] = {}
+    exempt: list[str] = []
+    for term in version.terms:
+        answer = _term_answer(incident, term, term.window or version.window or window, region_of)
+        if answer is Answer.YES:
+            freed, by = exempting(incident, term, region_of)
+            answer = {Answer.YES: Answer.NO, Answer.NO: answer}.get(freed, Answer.UNKNOWN)
+            exempt.extend(by if freed is Answer.YES else ())
+        answers[term.id] = answer
+    for decisive in (Answer.YES, Answer.UNKNOWN):
+        clauses = tuple(name for name, given in answers.items() if given is decisive)
         if clauses:
-            return Verdict(version=version.id, answer=answer, clauses=clauses)
-    return Verdict(version=version.id, answer=Answer.NO, clauses=tuple(answers))
+            return Verdict(version=version.id, answer=decisive, clauses=clauses)
+    names = tuple(answers)
+    return Verdict(version=version.id, answer=Answer.NO, clauses=names, exempt=tuple(exempt))
 
 
 def _term_answer(incident: Incident, term: Term, window: Interval, region_of: RegionOf) -> Answer:
-    """Combine act, time and place: one No settles it, one Unknown leaves it open."""
+    """Combine act, time, place and distance: one No settles it, one Unknown leaves it open."""
     answers = (
         forbids_act(term, incident.incident_type, incident.facets),
         _in_window(incident.interval, window),
-        _in_scope(incident, term.scope, region_of),
+        in_scope(incident, term.scope, region_of, term.distance_km),
+        _from_line(term),
     )
     if Answer.NO in answers:
         return Answer.NO
     return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+
+
+def _from_line(term: Term) -> Answer:
+    """Leave a distance from a line open: the line is words here, nobody has measured."""
+    measured_from_line = term.baseline_line is not None and term.distance_km is not None
+    return Answer.UNKNOWN if measured_from_line else Answer.YES
 
 
 def _in_window(interval: Interval, window: Interval) -> Answer:
@@ -127,49 +149,6 @@ def _in_window(interval: Interval, window: Interval) -> Answer:
     start, end = max(interval.start_at, window.start_at), min(interval.end_at, window.end_at)
     share = (end - start) / (interval.end_at - interval.start_at)
     return Answer.YES if share >= INSIDE_SHARE else Answer.UNKNOWN
-
-
-def _in_scope(incident: Incident, scope: Scope, region_of: RegionOf) -> Answer:
-    answers = []
-    if scope.sectors:
-        answers.append(_listed(incident.sector, scope.sectors))
-    if scope.regions or scope.excluded_regions:
-        region = division(region_of(incident.place))
-        if scope.regions:
-            answers.append(_listed(region, _divisions(scope.regions)))
-        if scope.excluded_regions:
-            answers.append(_not_listed(region, _divisions(scope.excluded_regions)))
-    if Answer.NO in answers:
-        return Answer.NO
-    return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
-
-
-def division(name: str | None) -> str | None:
-    """Reduce the name of a division to what all texts write, for comparing.
-
-    >>> division("Kursk Oblast") == division("Kursk")
-    True
-    """
-    if name is None:
-        return None
-    words = name.casefold().split()
-    return " ".join(words[:-1] if len(words) > 1 and words[-1] in DIVISION_WORDS else words)
-
-
-def _divisions(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(found for name in names if (found := division(name)) is not None)
-
-
-def _listed(name: str | None, names: tuple[str, ...]) -> Answer:
-    if name is None:
-        return Answer.UNKNOWN
-    return Answer.YES if name in names else Answer.NO
-
-
-def _not_listed(name: str | None, names: tuple[str, ...]) -> Answer:
-    if name is None:
-        return Answer.UNKNOWN
-    return Answer.NO if name in names else Answer.YES
 
 
 def _fallback(agreement: Agreement, version: Version) -> Interval:

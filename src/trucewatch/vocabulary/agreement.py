@@ -107,11 +107,6 @@ class Exemption:
     weapons: tuple[str, ...] = ()
     scope: Scope = Scope()
 
-    @property
-    def testable(self) -> bool:
-        """Whether it can be held against an incident without reading intentions."""
-        return bool(self.acts)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:

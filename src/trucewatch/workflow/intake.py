@@ -14,7 +14,7 @@ from trucewatch.geography.border import load_border, load_land
 from trucewatch.geography.theatre import load_theatre
 from trucewatch.sources.catalogue import OriginReader, recognise
 from trucewatch.sources.limits import Raw
-from trucewatch.sources.source import Box, Intake
+from trucewatch.sources.source import Intake
 from trucewatch.sources.yaml_nodes import read_yaml
 from trucewatch.storage.audit import audit
 from trucewatch.storage.writer import Appended, Writer
@@ -25,11 +25,10 @@ from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.source import Source, SourceClass
 from trucewatch.workflow.intake_paths import SIDECAR, Candidate, find_files
 from trucewatch.workflow.intake_tally import Tally, file_rejection
+from trucewatch.workflow.theatre_box import theatre_box
 from trucewatch.workflow.workspace import DATABASE, Workspace
 
 Progress = Callable[[Path, int], None]
-THEATRE_WIDTH_DEG, THEATRE_HEIGHT_DEG = 28.0, 15.0
-"""Rough size of a theatre with its rear, around its centre, to notice exchanged axes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +137,6 @@ class _Visit:
 
     def __init__(self, workspace: Workspace, options: AddOptions, received_at: datetime) -> None:
         theatre = load_theatre(workspace.theatre_name)
-        centre = theatre.centre
         self._workspace = workspace
         self._options = options
         self._received_at = received_at
@@ -147,12 +145,7 @@ class _Visit:
             sha256="",
             received_at=received_at,
             zone=theatre.zone,
-            box=Box(
-                west=centre.lon - THEATRE_WIDTH_DEG / 2,
-                south=centre.lat - THEATRE_HEIGHT_DEG / 2,
-                east=centre.lon + THEATRE_WIDTH_DEG / 2,
-                north=centre.lat + THEATRE_HEIGHT_DEG / 2,
-            ),
+            box=theatre_box(theatre),
             country=load_border(workspace.theatre_name, theatre.country),
             abroad=_abroad(workspace.theatre_name, theatre.country),
             language=options.language,

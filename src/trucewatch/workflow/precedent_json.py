@@ -11,7 +11,7 @@ from trucewatch.agreements.lasting import FEWEST_FOR_A_MEDIAN, Comparison, lasti
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.precedent import CountFact, CourseFact, Lasting, Precedent
 from trucewatch.workflow.precedents import load_precedents
-from trucewatch.workflow.treaties import as_json as agreement_json
+from trucewatch.workflow.treaty_json import as_json as agreement_json
 
 ANCHOR = {
     "text": "Twelve recommitments in three years, on average about two weeks before violence "

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from trucewatch.agreements.compare import differences
 from trucewatch.agreements.force import truce_day
 from trucewatch.agreements.library import library_files
+from trucewatch.geography.theatre import load_theatre
 from trucewatch.sources.origins.agreement_yaml import parse
-from trucewatch.vocabulary.agreement import Agreement, Stage, Version
+from trucewatch.vocabulary.agreement import Agreement, Stage
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.findings import TruceDay
 from trucewatch.workflow.precedents import load_precedents
+from trucewatch.workflow.theatre_box import theatre_box
 from trucewatch.workflow.workspace import Workspace
 
 OPEN_STAGES = frozenset({Stage.PROPOSED, Stage.ACCEPTED, Stage.CONDITIONAL})
@@ -67,72 +67,14 @@ def choose_truce(
     return max(proposed, key=lambda one: _proposed_on(one.agreement), default=None)
 
 
-def read_file(path: Path) -> Agreement:
-    """Read one agreement from a YAML file; a complaint names the line."""
+def read_file(path: Path, theatre_name: str = "ukraine") -> Agreement:
+    """Read one agreement from a YAML file; a complaint names the line.
+
+    Polygons must lie in the theatre.
+    """
     if not path.is_file():
         raise UsageError(f"There is no file {path}.")
-    return parse(path.read_bytes())
-
-
-def as_json(agreement: Agreement) -> dict[str, Any]:
-    """Build the object of an agreement with its versions and their differences."""
-    return {
-        "id": agreement.id,
-        "titles": dict(agreement.titles),
-        "parties": list(agreement.parties),
-        "guarantors": list(agreement.guarantors),
-        "form": agreement.form,
-        "purpose": agreement.purpose,
-        "source": agreement.source,
-        "synthetic": agreement.synthetic,
-        "versions": [_version_json(version) for version in agreement.versions],
-        "life": [
-            {
-                "party": step.party,
-                "stage": step.stage.value,
-                "on": step.on.isoformat(),
-                "source": step.source,
-                "confidence": step.confidence.value,
-            }
-            for step in agreement.life
-        ],
-        "differences": [_plain(one) for one in differences(agreement)],
-    }
-
-
-def _version_json(version: Version) -> dict[str, Any]:
-    window = version.window
-    return {
-        "id": version.id,
-        "author": version.author,
-        "published_on": version.published_on.isoformat(),
-        "source": version.source,
-        "confidence": version.confidence.value,
-        "window": None
-        if window is None
-        else {
-            "start": window.start_local.isoformat(),
-            "end": window.end_local.isoformat(),
-            "zone": window.zone,
-            "start_utc": window.start_at.isoformat(),
-            "end_utc": window.end_at.isoformat(),
-            "hours": window.hours,
-        },
-        "terms": [
-            {"id": term.id, "kind": term.kind.value, "acts": list(term.acts), "note": term.note}
-            for term in version.terms
-        ],
-    }
-
-
-def _plain(value: object) -> Any:
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item) for item in value]
-    return value if isinstance(value, bool | int | float | str | None) else str(value)
+    return parse(path.read_bytes(), box=theatre_box(load_theatre(theatre_name)))
 
 
 def _open_on(agreement: Agreement, day: date) -> bool:

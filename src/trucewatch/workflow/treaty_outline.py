@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from trucewatch.agreements.compare import differences
-from trucewatch.vocabulary.agreement import Agreement, Confidence, Version
+from trucewatch.vocabulary.agreement import Agreement, Version
 from trucewatch.vocabulary.interval import Interval
+from trucewatch.workflow.treaty_json import mark
 
 
 def outline(agreement: Agreement) -> str:
@@ -14,7 +15,7 @@ def outline(agreement: Agreement) -> str:
     lines += [_version(version) for version in agreement.versions]
     lines += ["", "Life"]
     lines += [
-        f"  {step.on} {step.party}: {step.stage.value}{_mark(step.confidence)} ({step.source})"
+        f"  {step.on} {step.party}: {step.stage.value}{mark(step.confidence)} ({step.source})"
         for step in agreement.life
     ]
     lines += ["", "What the versions say (undisputed first)"]
@@ -28,8 +29,8 @@ def outline(agreement: Agreement) -> str:
 def _version(version: Version) -> str:
     window = f", {_window(version.window)}" if version.window else ", no window stated"
     terms = ", ".join(f"{term.id} ({term.kind.value})" for term in version.terms)
-    mark = _mark(version.confidence)
-    return f"  {version.id} by {version.author}{mark}, {version.published_on}{window}: {terms}"
+    by = f"{version.author}{mark(version.confidence)}"
+    return f"  {version.id} by {by}, {version.published_on}{window}: {terms}"
 
 
 def _window(window: Interval) -> str:
@@ -37,7 +38,3 @@ def _window(window: Interval) -> str:
         f"{window.start_local:%Y-%m-%d %H:%M} to {window.end_local:%Y-%m-%d %H:%M} "
         f"{window.zone} ({window.hours:g} h)"
     )
-
-
-def _mark(confidence: Confidence) -> str:
-    return "" if confidence is Confidence.SOURCED else f" [{confidence.value}]"
