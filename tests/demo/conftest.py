@@ -1,13 +1,12 @@
-"""The demonstration built once for all tests of this folder."""
+"""The demonstration as tests look at it; built once for all of them in ../conftest.py."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
-
-import pytest
 
 from trucewatch.workflow.demo import DemoResult, build_demo
 
@@ -30,10 +29,9 @@ class Built:
         return found[0]
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the demonstration below a temporary folder."""
-    result = build_demo(tmp_path_factory.mktemp("demonstration"))
+def build(directory: Path) -> Built:
+    """Build the demonstration below a folder."""
+    result = build_demo(directory)
     editions = {
         date.fromisoformat(path.stem): json.loads(path.read_text(encoding="utf-8"))
         for path in result.report_files

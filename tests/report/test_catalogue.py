@@ -203,7 +203,7 @@ def _digit(text: str) -> bool:
 
 
 def _files() -> list[Path]:
-    return sorted((SOURCE / "report").rglob("*.py"))
+    return sorted(path for name in ("report", "server") for path in (SOURCE / name).rglob("*.py"))
 
 
 def _literals() -> set[str]:

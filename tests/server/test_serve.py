@@ -38,7 +38,7 @@ def test_reports_are_served_until_stopped(
         address = urlsplit(json.loads(process.stdout.readline())["url"])
 
         connection = HTTPConnection("127.0.0.1", address.port or 0, timeout=10)
-        connection.request("GET", "/2031-06-09.en.html")
+        connection.request("GET", "/reports/2031-06-09.en.html")
         page = connection.getresponse().read()
         connection.close()
         process.send_signal(signal.SIGTERM)

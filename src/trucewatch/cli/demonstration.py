@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from trucewatch.cli.serving import announce, serve_until_stopped
-from trucewatch.server.pages import open_server
+from trucewatch.server.running import open_server
 from trucewatch.workflow.demo import DemoResult, build_demo
 from trucewatch.workflow.scenario.timetable import REPORT_DAY
 
@@ -31,7 +31,7 @@ def demonstrate(*, port: int, directory: Path | None, browser: bool, as_json: bo
     """
     with _stops_quietly(), _place(directory) as place:
         result = build_demo(place)
-        with open_server(result.reports, port=port) as server:
+        with open_server(result.workspace, port=port) as server:
             _tell(result, server.url)
             if browser and _has_screen():
                 webbrowser.open(server.url)
@@ -48,7 +48,7 @@ def _tell(result: DemoResult, url: str) -> None:
     there = f"-w {result.workspace}"
     announce(f"Loaded: {result.loaded}.")
     announce("SYNTHETIC demonstration data: persons, outlets, events and the truce are invented.")
-    announce(f"Report of {REPORT_DAY} at {url} · press Ctrl+C to stop")
+    announce(f"Day {REPORT_DAY} at {url} · press Ctrl+C to stop")
     announce(f"Try: trucewatch trace {result.figure} {there}")
     announce(f"     trucewatch report {REPORT_DAY} --lang de,en,uk,ru -o out {there}")
     announce(f"     trucewatch add YOUR_FILE {there}")

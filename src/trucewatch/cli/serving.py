@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trucewatch.server.pages import ReportServer
+    from trucewatch.server.running import RunningServer
 
 POLL_SECONDS = 0.1
 
@@ -21,7 +21,7 @@ def announce(line: str) -> None:
     sys.stderr.flush()
 
 
-def serve_until_stopped(server: ReportServer, ready: Mapping[str, str] | None) -> None:
+def serve_until_stopped(server: RunningServer, ready: Mapping[str, str] | None) -> None:
     """Answer requests until SIGINT or SIGTERM, then return.
 
     Args:
@@ -32,7 +32,7 @@ def serve_until_stopped(server: ReportServer, ready: Mapping[str, str] | None) -
     previous = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
     for name in previous:
         signal.signal(name, lambda _number, _frame: stopped.set())
-    answering = threading.Thread(target=server.serve_forever, args=(POLL_SECONDS,), daemon=True)
+    answering = threading.Thread(target=server.serve_forever, daemon=True)
     answering.start()
     try:
         if ready is not None:

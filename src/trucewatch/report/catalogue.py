@@ -47,10 +47,13 @@ class Printer(Protocol):
 
 @cache
 def entries(language: Language) -> Mapping[str, Entry]:
-    """Load a language's catalogue as dotted keys."""
+    """Load a language's catalogues, of the report and of the pages, as dotted keys."""
     folder = resources.files("trucewatch.report") / "catalogues"
-    tree = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
-    return dict(_flat(tree, ""))
+    found: dict[str, Entry] = {}
+    for place in (folder, folder / "pages"):
+        text = (place / f"{language}.toml").read_text(encoding="utf-8")
+        found.update(_flat(tomllib.loads(text), ""))
+    return found
 
 
 def knows(key: str) -> bool:

@@ -65,7 +65,12 @@ def compose(findings: DayFindings) -> Edition:
 
     The same findings give the same edition; nothing is read from the clock or the world.
     """
-    material = gather(findings)
+    return edition_of(gather(findings))
+
+
+def edition_of(material: Material) -> Edition:
+    """Compose the report from a day's findings that are already cut to the day."""
+    findings = material.findings
     headline = compose_headline(material)
     sections = tuple(section(material) for section in SECTIONS)
     return Edition(

@@ -43,15 +43,32 @@ class MarkedPrinter(PlainPrinter):
 
     def figure(self, piece: FigureRef) -> str:
         """Print a number as a link to its detail."""
-        first = piece.id not in self.used
-        self.used.add(piece.id)
         return element(
             "a",
             print_figure(self.figures[piece.id], self.language),
             class_="n",
-            href=f"#{figure_anchor(piece.id)}",
-            id=use_anchor(piece.id) if first else None,
+            href=self.figure_address(piece.id),
+            id=self.use(piece.id),
         )
+
+    def figure_address(self, figure: str) -> str:
+        """Tell where a figure's making is shown."""
+        return f"#{figure_anchor(figure)}"
+
+    def code_address(self, target: str) -> str:
+        """Tell where the meaning of a code is shown."""
+        return f"#{card_anchor(target)}"
+
+    def sector_address(self, sector: str) -> str | None:
+        """Tell where a sector on the map leads to: its row in the equal table."""
+        return f"#{card_anchor(f'sector-{sector}')}"
+
+    def use(self, figure: str) -> str | None:
+        """Name the place of a figure's first use, for the way back; None for later ones."""
+        if figure in self.used:
+            return None
+        self.used.add(figure)
+        return use_anchor(figure)
 
     def name(self, piece: Name) -> str:
         """Print a proper name."""
@@ -67,7 +84,7 @@ class MarkedPrinter(PlainPrinter):
         code = element("code", piece.text)
         if piece.target is None:
             return code
-        return element("a", code, class_="c", href=f"#{card_anchor(piece.target)}")
+        return element("a", code, class_="c", href=self.code_address(piece.target))
 
     def when(self, piece: When) -> str:
         """Print a time, readable by people and machines."""

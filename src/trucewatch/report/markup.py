@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-VOID = frozenset({"meta", "link", "br", "path", "rect", "line", "circle", "use"})
+HTML_VOID = frozenset({"meta", "link", "br", "input"})
+VOID = HTML_VOID | {"path", "rect", "line", "circle", "use"}
 
 
 class Markup(str):
@@ -30,7 +31,7 @@ def element(tag: str, *children: str | None, **attributes: str | int | float | N
         if value is not None
     )
     if tag in VOID:
-        return Markup(f"<{tag}{named}>" if tag in ("meta", "link", "br") else f"<{tag}{named}/>")
+        return Markup(f"<{tag}{named}>" if tag in HTML_VOID else f"<{tag}{named}/>")
     return Markup(f"<{tag}{named}>{joined(*children)}</{tag}>")
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from trucewatch.report.anchors import figure_anchor, use_anchor
 from trucewatch.report.labels import Label, place_labels
 from trucewatch.report.marked import MarkedPrinter
 from trucewatch.report.markup import Markup, element, joined
@@ -37,12 +36,12 @@ def map_figure(picture: MapPicture, printer: MarkedPrinter, anchor: str) -> Mark
         element("title", printer.label("map.title"), id=f"{anchor}-title"),
         element("desc", printer.label("map.description"), id=f"{anchor}-desc"),
         element("rect", width=canvas.width, height=canvas.height, class_="sea"),
-        *_layers(picture, canvas),
+        *_layers(picture, canvas, printer),
         *_labels(picture, canvas, printer),
         _scale(picture, canvas, printer),
         _north(canvas, printer),
         viewBox=f"0 0 {canvas.width:g} {canvas.height:g}",
-        role="img",
+        role="group",
         aria_labelledby=f"{anchor}-title {anchor}-desc",
         class_="map",
     )
@@ -50,14 +49,15 @@ def map_figure(picture: MapPicture, printer: MarkedPrinter, anchor: str) -> Mark
     return element("figure", scroll, _caption(picture, printer), class_="mapfigure")
 
 
-def _layers(picture: MapPicture, canvas: Canvas) -> Iterator[Markup]:
+def _layers(picture: MapPicture, canvas: Canvas, printer: MarkedPrinter) -> Iterator[Markup]:
     for _party, land in sorted(picture.land.items()):
         yield from _drawn(canvas.visible(land), "land")
     for sector in picture.sectors:
         state = picture.states.get(sector.id, ReaderState.NOT_OBSERVED)
-        yield element(
+        shape = element(
             "path", d=canvas.path(sector.area), class_="sector", fill=f"url(#p-{state.value})"
         )
+        yield _linked(shape, sector, printer.label(f"state.{state.value}"), printer)
     yield from _outlines(picture, canvas)
     for front in picture.front[:1]:
         drawn = canvas.path(front.line)
@@ -66,6 +66,15 @@ def _layers(picture: MapPicture, canvas: Canvas) -> Iterator[Markup]:
     for sector in picture.sectors:
         state = picture.states.get(sector.id, ReaderState.NOT_OBSERVED)
         yield _glyph(sector, canvas, LOOKS[state].glyph)
+
+
+def _linked(shape: Markup, sector: Sector, state: Markup, printer: MarkedPrinter) -> Markup:
+    """Lead from a sector on the map to what is said about it in words."""
+    address = printer.sector_address(sector.id)
+    if address is None:
+        return shape
+    name = in_language(sector.names, printer.language)
+    return element("a", shape, href=address, aria_label=f"{name}: {state}")
 
 
 def _outlines(picture: MapPicture, canvas: Canvas) -> Iterator[Markup]:
@@ -123,13 +132,12 @@ def _scale(picture: MapPicture, canvas: Canvas, printer: MarkedPrinter) -> Marku
     bar = element(
         "path", d=f"M{left},{bottom - 7}v7h{length:.1f}v-7", class_="scalebar", fill="none"
     )
-    printer.used.add(figure.id)
     number = element(
         "a",
         element("text", print_figure(figure, printer.language), x=left, y=bottom - 13),
         class_="n",
-        href=f"#{figure_anchor(figure.id)}",
-        id=use_anchor(figure.id),
+        href=printer.figure_address(figure.id),
+        id=printer.use(figure.id),
     )
     end = left + max(length, 40)
     unit = element(

@@ -108,7 +108,7 @@ def _records(records: tuple[FigureRecord, ...], printer: MarkedPrinter) -> Marku
 
 def _excluded(figure: Figure, printer: MarkedPrinter) -> Markup | None:
     items = [
-        joined(_link(left.record), " – ", printer.mark(_reason(left.reason)))
+        joined(_link(left.record), " – ", printer.mark(reason_of(left.reason)))
         for left in figure.excluded
     ]
     return _fold(printer.label("register.excluded"), items) if items else None
@@ -121,13 +121,14 @@ def _revisions(figure: Figure, printer: MarkedPrinter) -> Markup | None:
         arguments: dict[str, Inline] = {
             "was": earlier,
             "known": When(value=revision.known_at),
-            "reason": _reason(revision.reason),
+            "reason": reason_of(revision.reason),
         }
         items.append(printer.mark(Message(key="register.revision", arguments=arguments)))
     return _fold(printer.label("register.revisions"), items) if items else None
 
 
-def _reason(reason: str) -> Inline:
+def reason_of(reason: str) -> Inline:
+    """Say why something was left out or changed; a reason without words stays a code."""
     for key in (reason, f"reason.{reason}"):
         if knows(key):
             return Message(key=key)

@@ -25,11 +25,16 @@ def trace(edition: Edition, figure_id: str) -> dict[str, Any]:
     figure = edition.figures.get(figure_id)
     if figure is None:
         raise UsageError(_unknown(edition, figure_id))
+    return trace_in(edition, figure, Language.EN)
+
+
+def trace_in(edition: Edition, figure: Figure, language: Language) -> dict[str, Any]:
+    """Return the same with the definition in one of the languages."""
     return {
         "figure": figure.id,
         "value": figure.value,
         "unit": figure.unit,
-        "definition": plain_printer(edition, Language.EN).inline(definition(figure, edition)),
+        "definition": plain_printer(edition, language).inline(definition(figure, edition)),
         "formula": figure.formula,
         "records": [_record(record) for record in figure.records],
         "excluded": [

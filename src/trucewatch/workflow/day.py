@@ -65,7 +65,7 @@ def find_day(
     Raises:
         WorkspaceError: The workspace is empty.
     """
-    got = prepare(workspace, request)
+    got = prepare(workspace, request, request.days)
     theatre, day = got.ground.theatre, request.day
     period = day_interval(day, theatre.zone)
     wanted = Interval(

@@ -13,8 +13,10 @@ class DayRequest:
     Attributes:
         asof: Only what was known then; None means everything in the workspace.
         agreement: Agreement id; None chooses (see ``choose_truce``).
+        days: How many days, this one the last, incidents and sectors are shown of.
     """
 
     day: date
     asof: datetime | None = None
     agreement: str | None = None
+    days: int = 30

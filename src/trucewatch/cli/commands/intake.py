@@ -96,21 +96,26 @@ def add(
 def verify(
     *,
     directory: Annotated[
-        Path | None, typer.Argument(help="Workspace; the nearest one upwards if absent.")
+        Path | None,
+        typer.Argument(help="Workspace, or a figure's bundle; the nearest workspace if absent."),
     ] = None,
     workspace: InWorkspace = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check that evidence, custody log and database are what was once stored.
+    """Check that evidence, custody log and database, or a bundle, are what was once stored.
 
     Example: trucewatch verify desk
     """
     from trucewatch.cli.printing import print_json, say
+    from trucewatch.workflow.bundles import is_bundle, verify_bundle
     from trucewatch.workflow.intake import verify as check
     from trucewatch.workflow.workspace import Workspace
 
-    with Workspace.open(directory or workspace) as opened:
-        problems = check(opened)
+    if directory is not None and is_bundle(directory):
+        problems = verify_bundle(directory)
+    else:
+        with Workspace.open(directory or workspace) as opened:
+            problems = check(opened)
     if as_json:
         print_json({"problems": [{"where": p.where, "what": p.what} for p in problems]})
     for problem in problems:

@@ -1,4 +1,4 @@
-"""``trucewatch serve``: the workspace's published reports as pages."""
+"""``trucewatch serve``: the workspace as pages, API and feeds."""
 
 from __future__ import annotations
 
@@ -22,18 +22,24 @@ def register(app: typer.Typer) -> None:
             str, typer.Option(help="Address to listen at; others can reach it unless loopback.")
         ] = "127.0.0.1",
         port: Annotated[int, typer.Option(help="0 takes a free port.", min=0, max=65535)] = 8421,
+        log: Annotated[
+            bool, typer.Option("--log/--no-log", help="Write one line per request to stderr.")
+        ] = False,
         as_json: Annotated[
             bool, typer.Option("--json", help='Print {"url": …} on stdout.')
         ] = False,
     ) -> None:
-        """Serve the reports of a workspace, read-only, until Ctrl+C."""
+        """Serve a workspace as pages and API until Ctrl+C."""
         from trucewatch.cli.serving import announce, serve_until_stopped
-        from trucewatch.server.pages import is_loopback, open_server
+        from trucewatch.server.app import ServerOptions
+        from trucewatch.server.hosts import is_loopback
+        from trucewatch.server.running import open_server
         from trucewatch.workflow.workspace import locate
 
         root = locate(workspace)
         if not is_loopback(host):
-            announce(f"Warning: everybody who can reach {host} can read these reports.")
-        with open_server(root / "reports", host=host, port=port) as server:
-            announce(f"Reports at {server.url} · press Ctrl+C to stop")
+            announce(f"Warning: everybody who can reach {host} can read these pages.")
+        options = ServerOptions(host=host, log=log)
+        with open_server(root, port=port, options=options) as server:
+            announce(f"Pages at {server.url} · press Ctrl+C to stop")
             serve_until_stopped(server, {"url": server.url} if as_json else None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from trucewatch.report.figures import count_figure, sum_figure
 from trucewatch.report.material import Material, claimed, corroborated, reported
 from trucewatch.report.records import sector_day_record, without
@@ -98,24 +101,26 @@ def sectors(material: Material) -> FigureRef:
 
 
 def _position(material: Material, number: int, total: int | None) -> Message:
-    arguments: dict[str, Inline] = {"number": _plain(material, "day-number", number)}
+    arguments: dict[str, Inline] = {"number": _days(material, "day-number", number, number)}
     if total is None:
         return Message(key="headline.day", arguments=arguments)
-    arguments["total"] = _plain(material, "days-total", total)
+    arguments["total"] = _days(material, "days-total", number, total)
     return Message(key="headline.day_of", arguments=arguments)
 
 
-def _plain(material: Material, name: str, value: int) -> FigureRef:
+def _days(material: Material, name: str, number: int, length: int) -> FigureRef:
+    """Count the calendar days of the truce, from its first to the ``length``-th, and list them."""
     truce = material.findings.truce
-    figure = Figure(
-        id=material.book.name(None, name),
-        value=value,
-        unit="days",
-        definition=f"figure.{name.replace('-', '_')}",
-        parameters={"agreement": truce.agreement.id if truce else "", "day": _day(material)},
-        formula="calendar days of the mission's clock",
+    first = material.findings.day - timedelta(days=number - 1)
+    days = ((first + timedelta(days=after)).isoformat() for after in range(length))
+    figure = count_figure(
+        material.book.name(None, name),
+        f"figure.{name.replace('-', '_')}",
+        (FigureRecord(id=f"day@{day}", kind="day", label=day) for day in days),
+        (),
+        {"agreement": truce.agreement.id if truce else "", "day": _day(material)},
     )
-    return material.number(figure)
+    return material.number(replace(figure, unit="days"))
 
 
 def _sectors_with(material: Material, name: str) -> Message:

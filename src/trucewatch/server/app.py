@@ -1,0 +1,111 @@
+"""The application: pages, API and feeds of one workspace."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import PlainTextResponse, Response
+
+from trucewatch import __version__
+from trucewatch.server import assets, views
+from trucewatch.server.door import Door
+from trucewatch.server.failures import add_handlers
+from trucewatch.server.hosts import LOOPBACK_NAMES, is_loopback
+from trucewatch.server.library import Library
+from trucewatch.server.measures import Measures
+from trucewatch.server.visit import NotFoundError
+
+YEAR_S = 31_536_000
+small = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerOptions:
+    """How a workspace is served.
+
+    Attributes:
+        host: Address listened at; on loopback only loopback names are answered to.
+        log: Whether to write one line per request to stderr.
+    """
+
+    host: str = "127.0.0.1"
+    log: bool = False
+
+
+def open_door(directory: Path, options: ServerOptions) -> Door:
+    """Build the application of a workspace behind its front door."""
+    library = Library(directory)
+    measures = Measures()
+    app = _application(library, measures)
+    hosts = LOOPBACK_NAMES if is_loopback(options.host) else None
+    return Door(
+        app=app,
+        version=library.version,
+        hosts=hosts,
+        measures=measures,
+        close=library.close,
+        log=options.log,
+    )
+
+
+def _application(library: Library, measures: Measures) -> FastAPI:
+    app = FastAPI(
+        title="trucewatch",
+        version=__version__,
+        summary="Did the ceasefire hold: where, how sure are we, and who was looking?",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.library, app.state.measures = library, measures
+    add_handlers(app)
+    app.include_router(small)
+    for router in _routers():
+        app.include_router(router, include_in_schema=False)
+    return app
+
+
+def _routers() -> list[APIRouter]:
+    """Return the router of every file in ``views``, in name order."""
+    names = sorted(found.name for found in pkgutil.iter_modules(views.__path__))
+    modules = [importlib.import_module(f"{views.__name__}.{name}") for name in names]
+    return [module.router for module in modules if hasattr(module, "router")]
+
+
+@small.get("/health")
+def health(request: Request) -> PlainTextResponse:
+    """Say that the server answers and its database can be read."""
+    request.app.state.library.version()
+    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+
+
+@small.get("/metrics")
+def metrics(request: Request) -> Response:
+    """Show counters to this machine only."""
+    if request.client is None or not is_loopback(request.client.host):
+        raise NotFoundError("There is no such page here.")
+    return Response(
+        request.app.state.measures.text(),
+        media_type="text/plain; version=0.0.4; charset=utf-8",
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+@small.get("/favicon.ico")
+def icon() -> Response:
+    """Send nothing to browsers that ask unbidden; a refusal would stand in their consoles."""
+    return Response(status_code=204)
+
+
+@small.get("/static/{tag}/{name}")
+def static(tag: str, name: str) -> Response:
+    """Send our own style and script; the tag changes with the content."""
+    if name not in assets.FILES or assets.asset(name) != f"/static/{tag}/{name}":
+        raise NotFoundError("There is no such file here.")
+    headers = {"Cache-Control": f"public, max-age={YEAR_S}, immutable"}
+    return Response(assets.content(name), media_type=assets.FILES[name][0], headers=headers)

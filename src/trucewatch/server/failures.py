@@ -1,0 +1,123 @@
+"""Errors as readers and programs meet them: a page, or problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from starlette.exceptions import HTTPException
+
+from trucewatch.report.markup import element, joined
+from trucewatch.server.door import OPEN_DATA
+from trucewatch.server.layout import Sheet, page
+from trucewatch.server.library import BusyError, EmptyError
+from trucewatch.server.reader import Reader
+from trucewatch.server.visit import NotFoundError, Visit, visit_of
+from trucewatch.vocabulary.errors import TrucewatchError, UsageError
+from trucewatch.vocabulary.language import Language
+
+PROBLEM = "application/problem+json"
+
+
+class ForbiddenError(TrucewatchError):
+    """The account may not do this, or the form was not ours."""
+
+
+class TooManyError(TrucewatchError):
+    """Too many attempts; wait."""
+
+
+STATUS: tuple[tuple[type[TrucewatchError], HTTPStatus], ...] = (
+    (NotFoundError, HTTPStatus.NOT_FOUND),
+    (EmptyError, HTTPStatus.NOT_FOUND),
+    (UsageError, HTTPStatus.BAD_REQUEST),
+    (BusyError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (ForbiddenError, HTTPStatus.FORBIDDEN),
+    (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),
+)
+WAIT_S = "60"
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Turn every error of the application into an answer that says what to do."""
+    app.add_exception_handler(TrucewatchError, _on_ours)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_bug)
+
+
+def problem(
+    status: HTTPStatus, detail: str, instance: str, errors: list[dict[str, Any]] | None = None
+) -> JSONResponse:
+    """Build problem details; the type says no more than the status."""
+    content: dict[str, Any] = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        "instance": instance,
+    }
+    if errors:
+        content["errors"] = errors
+    waits = status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
+    headers = {"Cache-Control": "no-store", **({"Retry-After": WAIT_S} if waits else {})}
+    return JSONResponse(content, status.value, headers, media_type=PROBLEM)
+
+
+def answer(request: Request, status: HTTPStatus, detail: str) -> Response:
+    """Answer with problem details or with a page, whichever the reader can use."""
+    accept = request.headers.get("accept", "")
+    program = "application/json" in accept and "text/html" not in accept
+    if request.url.path.startswith(OPEN_DATA[:2]) or program:
+        return problem(status, detail, request.url.path)
+    try:
+        visit = visit_of(request)
+    except UsageError:
+        reader = Reader(path=request.url.path, language=Language.EN, asked={})
+        visit = Visit(library=request.app.state.library, reader=reader)
+    title = f"{status.value} {status.phrase}"
+    body = joined(
+        element("h1", visit.say("web.error_title")),
+        element("p", element("q", detail, lang="en")),
+        element("p", element("code", title), class_="small"),
+        element("p", visit.plain.link(visit.say("web.nav.today"), "/")),
+    )
+    found = page(visit, Sheet(title=title, body=body), status.value)
+    found.headers["Cache-Control"] = "no-store"
+    return found
+
+
+async def _on_ours(request: Request, error: Exception) -> Response:
+    for kind, status in STATUS:
+        if isinstance(error, kind):
+            return answer(request, status, str(error))
+    return answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
+
+
+async def _on_invalid(request: Request, error: Exception) -> Response:
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    errors = [
+        {"field": ".".join(str(part) for part in one["loc"]), "detail": one["msg"]} for one in found
+    ]
+    detail = "; ".join(f"{one['field']}: {one['detail']}" for one in errors) or "not readable"
+    if request.url.path.startswith(OPEN_DATA[:2]):
+        return problem(HTTPStatus.BAD_REQUEST, detail, request.url.path, errors)
+    return answer(request, HTTPStatus.BAD_REQUEST, detail)
+
+
+async def _on_http(request: Request, error: Exception) -> Response:
+    status = HTTPStatus(getattr(error, "status_code", 500))
+    if status is HTTPStatus.NOT_FOUND:
+        return answer(request, status, "There is no such page here.")
+    return answer(request, status, str(getattr(error, "detail", status.phrase)))
+
+
+async def _on_bug(_request: Request, error: Exception) -> Response:
+    """Keep the trace for the operator; tell the reader nothing of it."""
+    traceback.print_exception(error, file=sys.stderr)
+    return PlainTextResponse("Something went wrong here; the server's log says what.\n", 500)

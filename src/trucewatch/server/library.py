@@ -1,0 +1,181 @@
+"""The workspace as readers see it: what was found about each day, remembered until it changes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from trucewatch.report.compose import edition_of
+from trucewatch.report.material import Material, gather
+from trucewatch.report.sections import particulars
+from trucewatch.server.publication import publishable
+from trucewatch.storage.watch import Watch
+from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.edition import Edition
+from trucewatch.vocabulary.errors import TrucewatchError, UsageError
+from trucewatch.vocabulary.evidence import Document
+from trucewatch.vocabulary.figure import Figure
+from trucewatch.vocabulary.findings import DayFindings
+from trucewatch.vocabulary.interval import day_interval, local_day
+from trucewatch.vocabulary.theatre import Theatre
+from trucewatch.workflow.day import STRIP_DAYS, find_day
+from trucewatch.workflow.day_request import DayRequest
+from trucewatch.workflow.ground import load_ground
+from trucewatch.workflow.treaties import load_agreements
+from trucewatch.workflow.workspace import DATABASE, Workspace
+
+T = TypeVar("T")
+REMEMBERED = 8
+PATIENCE_S = 30.0
+LONGEST_SPAN_DAYS = 120
+
+
+class BusyError(TrucewatchError):
+    """Others are waiting for the same hard work; come back later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """A day as readers may see it: what was found, and the edition made of it.
+
+    Attributes:
+        material: The findings cut to the day, with the book of all its figures.
+        figures: Every number of the edition and of the day's incidents.
+    """
+
+    material: Material
+    edition: Edition
+    figures: Mapping[str, Figure]
+
+    @property
+    def findings(self) -> DayFindings:
+        """What was found."""
+        return self.material.findings
+
+
+class Library:
+    """Answers for one workspace. Everything that leaves it went through the publication rules."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.workspace = Workspace.open(directory)
+        self._watch = Watch(directory / DATABASE)
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._working = threading.RLock()
+        self._version = -1
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._watch.close()
+        self.workspace.close()
+
+    @property
+    def theatre(self) -> Theatre:
+        """The region the workspace is about."""
+        return load_ground(self.workspace.theatre_name, self.workspace.gazetteer_file).theatre
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether everything in the workspace is invented."""
+        return self.workspace.settings.synthetic
+
+    def version(self) -> int:
+        """Return a number that changes when the workspace does."""
+        return self._watch.version()
+
+    def newest_asof(self) -> datetime | None:
+        """Return when the newest thing became known; None in an empty workspace."""
+        return self.workspace.store.latest_known_at()
+
+    def newest_day(self, asof: datetime | None = None) -> date:
+        """Return the newest day that can be spoken about.
+
+        Raises:
+            EmptyError: There is nothing in the workspace.
+        """
+        known = asof or self.newest_asof()
+        if known is None:
+            raise EmptyError("The workspace is empty; add files with: trucewatch add PATH…")
+        # An edition closes at midnight: what became known at that moment is of the day before.
+        return local_day(known - timedelta(seconds=1), self.theatre.zone)
+
+    def day(self, day: date, asof: datetime | None = None, agreement: str | None = None) -> DayView:
+        """Return everything publishable about a day."""
+        request = DayRequest(day=day, asof=asof, agreement=agreement)
+        return self._remember(("day", request), lambda: self._find_day(request))
+
+    def span(self, first: date, last: date, asof: datetime | None = None) -> DayFindings:
+        """Return everything publishable about some days, told from the last one.
+
+        Raises:
+            UsageError: The days are reversed or too many.
+        """
+        length = (last - first).days + 1
+        if length < 1 or length > LONGEST_SPAN_DAYS:
+            raise UsageError(
+                f"{first} to {last}: ask for 1 to {LONGEST_SPAN_DAYS} days, the first one first."
+            )
+        if length <= STRIP_DAYS:
+            return self.day(last, asof).findings
+        request = DayRequest(day=last, asof=asof, days=length)
+        return self._remember(
+            ("span", request), lambda: publishable(find_day(self.workspace, request))
+        )
+
+    def agreements(self, asof: datetime | None = None) -> tuple[Agreement, ...]:
+        """Return the agreements known."""
+        return load_agreements(self.workspace, asof)
+
+    def document(self, document_id: str, asof: datetime | None = None) -> Document | None:
+        """Return a stored document."""
+        return self.workspace.store.find(Document, document_id, asof=asof)
+
+    def _find_day(self, request: DayRequest) -> DayView:
+        def recompute(day: date, asof: datetime) -> Mapping[str, Figure]:
+            return self.day(day, asof, request.agreement).edition.figures
+
+        material = gather(publishable(find_day(self.workspace, request, recompute)))
+        edition = edition_of(material)
+        for graded in material.by_id.values():
+            tuple(particulars.facts(material, graded))  # puts the figures of its page in the book
+        return DayView(material=material, edition=edition, figures=material.book.figures)
+
+    def _remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        self._forget_old()
+        found = self._kept.get(key)
+        if found is None:
+            if not self._working.acquire(timeout=PATIENCE_S):
+                raise BusyError("Many readers are asking for other days; try again in a minute.")
+            try:
+                found = self._kept.get(key) or self._make(key, make)
+            finally:
+                self._working.release()
+        return found  # type: ignore[return-value]  # the key names the kind
+
+    def _make(self, key: Hashable, make: Callable[[], T]) -> T:
+        made = make()
+        self._kept[key] = made
+        while len(self._kept) > REMEMBERED:
+            self._kept.popitem(last=False)
+        return made
+
+    def _forget_old(self) -> None:
+        version = self.version()
+        if version != self._version:
+            with self._working:
+                self._kept.clear()
+                self._version = version
+
+
+class EmptyError(UsageError):
+    """There is nothing in the workspace yet."""
+
+
+def whole_day(day: date, zone: str) -> datetime:
+    """Return the end of a calendar day of a zone, for as-of days without a time."""
+    return day_interval(day, zone).end_at

@@ -1,0 +1,86 @@
+"""One visit: the library, what the reader asked for, and how answers are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from trucewatch.report.markup import Markup
+from trucewatch.report.printing import PlainPrinter
+from trucewatch.server.library import DayView, Library
+from trucewatch.server.printer import PagePrinter, page_printer, plain_page_printer
+from trucewatch.server.reader import Reader, read_request
+from trucewatch.vocabulary.edition import Inline, Message
+from trucewatch.vocabulary.errors import TrucewatchError
+
+
+class NotFoundError(TrucewatchError):
+    """There is nothing of that name here."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a view needs to answer one reader."""
+
+    library: Library
+    reader: Reader
+
+    @cached_property
+    def view(self) -> DayView:
+        """The day asked for, or the newest."""
+        return self.day_view(self.day)
+
+    @cached_property
+    def day(self) -> date:
+        """The day asked for, or the newest known as of the time asked for."""
+        return self.reader.day or self.library.newest_day(self.reader.asof)
+
+    def day_view(self, day: date) -> DayView:
+        """Return another day, as of the same time."""
+        return self.library.day(day, self.reader.asof, self.reader.agreement)
+
+    def on(self, day: date) -> Visit:
+        """Return the same visit to another day."""
+        return Visit(library=self.library, reader=replace(self.reader, day=day))
+
+    @cached_property
+    def printer(self) -> PagePrinter:
+        """The printer of the day's pages."""
+        return page_printer(self.view, self.reader)
+
+    @cached_property
+    def plain(self) -> PagePrinter:
+        """A printer for what is about no single day."""
+        return plain_page_printer(self.reader, self.library.theatre.zone)
+
+    def text(self, piece: Inline) -> str:
+        """Print a piece about the day as plain text, for titles."""
+        printer = PlainPrinter(
+            language=self.reader.language, figures=self.view.figures, clock=self.printer.clock
+        )
+        return printer.inline(piece)
+
+    def say_plainly(self, key: str) -> str:
+        """Say a sentence without arguments as plain text, for titles."""
+        printer = PlainPrinter(language=self.reader.language, figures={}, clock=self.plain.clock)
+        return printer.inline(Message(key=key))
+
+    def say(self, key: str, **arguments: Inline) -> Markup:
+        """Say a sentence of the catalogue, marked up."""
+        return self.plain.mark(Message(key=key, arguments=arguments))
+
+
+def visit_of(request: Request) -> Visit:
+    """Read who asks, and for what."""
+    library: Library = request.app.state.library
+    query = {name: value for name, value in request.query_params.items() if len(value) <= 200}
+    accept = request.headers.get("accept-language", "")
+    reader = read_request(request.url.path, query, accept, library.theatre.zone)
+    return Visit(library=library, reader=reader)
+
+
+Asking = Annotated[Visit, Depends(visit_of)]
