@@ -38,6 +38,19 @@ class LimitError(TrucewatchError):
     """Material is larger, deeper or more tightly packed than is safe to read."""
 
 
+class ModelError(TrucewatchError):
+    """A model that the user brought gave no usable answer.
+
+    Attributes:
+        cause: One of ``timeout``, ``unreachable``, ``refused``, ``redirected``,
+            ``too_large``, ``bad_answer``, ``not_asked``; for counting.
+    """
+
+    def __init__(self, cause: str, reason: str) -> None:
+        self.cause = cause
+        super().__init__(reason)
+
+
 class InputError(TrucewatchError):
     """A file, or one row of it, cannot be read.
 

@@ -120,7 +120,12 @@ class AgreementMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document says. Lists are in the order of their first code point."""
+    """What one document says. Lists are in the order of their first code point.
+
+    Attributes:
+        reader: Who read it: ``rules``, or rules with a model of the user's.
+        notes: What a model could not do or was not believed, in plain words.
+    """
 
     document: str
     language: Language
@@ -135,6 +140,8 @@ class Reading:
     incidents: tuple[IncidentMention, ...] = ()
     agreements: tuple[AgreementMention, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    reader: str = "rules"
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from trucewatch.text.language_id import detect
-from trucewatch.text.reading import cut_page, read
+from trucewatch.text.reading import cut_page
 from trucewatch.text.said import Utterance, joined
 from trucewatch.vocabulary.evidence import Document, Span
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceMention
+from trucewatch.vocabulary.reader import Reader, reader_of
 from trucewatch.vocabulary.reading import (
     AgreementMention,
     IncidentMention,
@@ -20,6 +21,7 @@ from trucewatch.vocabulary.reading import (
     TimeMention,
 )
 from trucewatch.vocabulary.statement import Claim, Statement
+from trucewatch.workflow.readers import RuleReader
 
 Json = dict[str, Any]
 """A JSON object; the one border where values of many types share a dictionary."""
@@ -58,10 +60,15 @@ class PlaceFinder(Protocol):
         """Return the places that a text mentions."""
 
 
-def read_document(document: Document, gazetteer: PlaceFinder) -> Reading:
-    """Find the places of a document and read it."""
+RULE_READER = RuleReader()
+
+
+def read_document(
+    document: Document, gazetteer: PlaceFinder, reader: Reader = RULE_READER
+) -> Reading:
+    """Find the places of a document and read it, by rules if no other reader is given."""
     language = document.language or detect(document.text) or Language.EN
-    return read(document, tuple(gazetteer.find(document.text, language)))
+    return reader.read(document, tuple(gazetteer.find(document.text, language)))
 
 
 def quotes_of(document: Document) -> list[Json]:
@@ -92,11 +99,22 @@ def quote_of(item: Utterance) -> Json:
 
 def as_output(document: Document, reading: Reading, quotes: list[Json]) -> Json:
     """Return a reading as the JSON object that ``trucewatch read --jsonl`` prints."""
+    found = _parts(document, reading, quotes)
+    for items in found.values():
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict) and "rule" in item:
+                item["reader"] = reader_of(item["rule"])
+    return found
+
+
+def _parts(document: Document, reading: Reading, quotes: list[Json]) -> Json:
     return {
         "doc_id": document.id,
         "language": reading.language.value,
         "dateline": reading.dateline.isoformat() if reading.dateline else None,
         "dateline_assumed": reading.dateline_assumed,
+        "reader": reading.reader,
+        "notes": list(reading.notes),
         "statements": [_statement(item) for item in reading.statements],
         "places": [_place(item) for item in reading.places],
         "times": [_time(item) for item in reading.times],

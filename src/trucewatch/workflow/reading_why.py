@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trucewatch.text.reading import cut_page
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.evidence import Document, Span
+from trucewatch.vocabulary.reader import RULES, reader_of
 from trucewatch.vocabulary.reading import Reading
 
 _OFFSETS = re.compile(r"(\d+)-(\d+)")
@@ -130,7 +131,9 @@ def _found(reading: Reading) -> Iterator[Touch]:
     rows += [("agreement", a.span, a.kind, a.rule, words) for a in reading.agreements]
     rows += [("furniture", f.span, f.role.value, f.rule, words) for f in reading.furniture]
     for part, span, found, rule, source in rows:
-        yield Touch(part=part, span=span, found=found, rule=rule, source=source)
+        reader = reader_of(rule)
+        by = source if reader == RULES else f"reader {reader}, words checked in the text"
+        yield Touch(part=part, span=span, found=found, rule=rule, source=by)
 
 
 def _short(words: str) -> str:

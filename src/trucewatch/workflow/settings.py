@@ -13,7 +13,7 @@ from trucewatch.vocabulary.errors import InputError, WorkspaceError
 from trucewatch.vocabulary.source import Source
 
 FILE = "trucewatch.toml"
-_KNOWN = ("theatre", "synthetic", "gazetteer", "sources")
+_KNOWN = ("theatre", "synthetic", "gazetteer", "sources", "model")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class Settings:
         gazetteer: File made by ``trucewatch gazetteer build``, or empty for the packaged one;
             a relative path starts at the workspace.
         sources: Publishers described by the user; they win over what files say.
+        model: Table ``model`` as written; ``model_settings`` reads it.
         origin: Per setting where its value came from: ``file`` or ``default``.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     synthetic: bool = False
     gazetteer: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
+    model: Mapping[str, Any] = field(default_factory=dict, repr=False)
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -57,6 +59,7 @@ def read_settings(directory: Path) -> Settings:
         synthetic=_value(path, found, "synthetic", Settings().synthetic),
         gazetteer=_value(path, found, "gazetteer", Settings().gazetteer),
         sources=_sources(path, found.get("sources", {})),
+        model=_value(path, found, "model", {}),
         origin={name: "file" if name in found else "default" for name in _KNOWN},
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -150,19 +151,21 @@ def settings(*, workspace: InWorkspace = None, as_json: AsJson = False) -> None:
     Example: trucewatch settings -w desk
     """
     from trucewatch.cli.printing import print_json, print_table
+    from trucewatch.workflow.model_settings import shown_model_settings
     from trucewatch.workflow.settings import read_settings
     from trucewatch.workflow.workspace import locate
 
     found = read_settings(locate(workspace))
-    values = {
+    values: dict[str, object] = {
         "theatre": found.theatre,
         "synthetic": found.synthetic,
         "sources": ", ".join(found.sources),
     }
+    rows = [(name, value, found.origin[name]) for name, value in values.items()]
+    rows += shown_model_settings(found.model, os.environ)
     if as_json:
-        print_json({name: {"value": v, "from": found.origin[name]} for name, v in values.items()})
+        print_json({name: {"value": value, "from": source} for name, value, source in rows})
     else:
-        rows = [(name, value, found.origin[name]) for name, value in values.items()]
         print_table(("setting", "value", "from"), rows)
 
 

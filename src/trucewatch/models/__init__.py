@@ -1,0 +1,1 @@
+"""Models that a user brings: a language model behind an address, named entities by spaCy."""
