@@ -1,7 +1,8 @@
 """Hold claimed totals against their own arithmetic; they never become incidents (D09).
 
 A total is shown as "says". What can be checked without knowing what happened: its parts,
-its earlier values, its window and its stated duration.
+its earlier values, its window, its stated duration, its rate; and for how many of its parts
+anybody else reports an incident at all.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.assessment.ledger_parts import check_subsets, check_sum
+from trucewatch.assessment.ledger_rate import check_rate
 from trucewatch.assessment.ledger_series import check_cumulative, check_drift
+from trucewatch.assessment.ledger_share import Happened, check_share
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.findings import LedgerCheck, LedgerEntry
 from trucewatch.vocabulary.interval import Interval
@@ -19,7 +22,10 @@ MINUTE_H = 1 / 60
 
 
 def check(
-    claim: AggregateClaim, agreement: Agreement | None, series: Sequence[AggregateClaim]
+    claim: AggregateClaim,
+    agreement: Agreement | None,
+    series: Sequence[AggregateClaim],
+    happened: Happened | None = None,
 ) -> LedgerEntry:
     """Run all checks that the claim's statements allow.
 
@@ -27,6 +33,7 @@ def check(
         claim: The total with its parts.
         agreement: The one it refers to, or None when it refers to none that is known.
         series: Claims of all claimants, this one included or not, in any order.
+        happened: Graded incidents of the time it covers, or None when not at hand.
 
     Returns:
         Checks in a fixed order; what cannot be tested is listed as such with its reason.
@@ -39,6 +46,8 @@ def check(
             check_cumulative(claim, series),
             _check_window(claim, agreement),
             _check_duration(claim),
+            check_rate(claim, series),
+            check_share(claim, happened),
             check_drift(claim, series),
         ),
     )

@@ -32,7 +32,8 @@ class LedgerCheck:
 
     Attributes:
         name: sum, subset, cumulative, window, duration, rate, share or drift.
-        outcome: ``holds``, ``fails`` or ``not_testable``.
+        outcome: ``holds``, ``fails``, ``measured`` (a number, no judgement) or
+            ``not_testable``.
         stated: The number as stated, if the check compares one.
         computed: What was computed instead (low, high), if anything.
         gap: Stated minus computed, or None.

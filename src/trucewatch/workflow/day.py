@@ -89,7 +89,7 @@ def find_day(
         incidents=incidents,
         rejected=got.judged.rejected,
         front=front_day(got.maps, day, theatre, got.ground.sectors, got.ground.country),
-        ledger=check_totals(got.material, got.agreements, period),
+        ledger=check_totals(got.material, got.agreements, period, got.judged.graded),
         claim_checks=check_claims(got.material, got.ground, got.maps, day),
         said=statements_of(got.material, day, theatre.zone),
         field_reports=tuple(

@@ -16,6 +16,7 @@ from trucewatch.workflow.day import DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import load_ground
 from trucewatch.workflow.incident_list import locator_json
+from trucewatch.workflow.judged import judge
 from trucewatch.workflow.material import load_material
 from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import load_agreements
@@ -93,7 +94,8 @@ def find_ledger(workspace: Workspace, asof: datetime | None) -> list[dict[str, A
     )
     material = load_material(workspace, ground, known, ever)
     agreements = load_agreements(workspace, known)
-    return [_total(entry) for entry in check_totals(material, agreements, ever)]
+    graded = judge(material, ground, (), known).graded
+    return [_total(entry) for entry in check_totals(material, agreements, ever, graded)]
 
 
 def days_of(workspace: Workspace, wanted: Wanted) -> tuple[date, date]:
@@ -185,6 +187,7 @@ def _total(entry: LedgerEntry) -> dict[str, Any]:
                 "computed": list(check.computed) if check.computed else None,
                 "gap": check.gap,
                 "explanation": check.explanation,
+                "words": dict(check.words),
             }
             for check in entry.checks
         ],

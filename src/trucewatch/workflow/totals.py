@@ -7,9 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from trucewatch.assessment.ledger import check
+from trucewatch.assessment.ledger_share import Happened
+from trucewatch.text.headline import read_headline
+from trucewatch.text.language_id import detect
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.findings import LedgerEntry
+from trucewatch.vocabulary.grade import GradedIncident
+from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.statement import AggregateClaim
 from trucewatch.workflow.material import Material, source_of
 
@@ -18,7 +24,10 @@ SAME_TOTAL_WITHIN = timedelta(days=3)
 
 
 def check_totals(
-    material: Material, agreements: Sequence[Agreement], period: Interval
+    material: Material,
+    agreements: Sequence[Agreement],
+    period: Interval,
+    incidents: Sequence[GradedIncident],
 ) -> tuple[LedgerEntry, ...]:
     """Check the claimed totals published by the end of the day, newest last.
 
@@ -27,10 +36,30 @@ def check_totals(
     claims = claimed_totals(material)
     by_id = {one.id: one for one in agreements}
     return tuple(
-        check(claim, by_id.get(claim.agreement or ""), claims)
+        check(
+            claim,
+            by_id.get(claim.agreement or ""),
+            claims,
+            Happened(incidents=incidents, part_types=part_types(claim)),
+        )
         for claim in claims
         if _touches(claim, period)
     )
+
+
+def part_types(claim: AggregateClaim) -> dict[str, IncidentType]:
+    """Read which type of incident each part's label names; labels that name none are missing."""
+    language = detect(claim.words) if claim.words else None
+    order = [language] if language else []
+    order += [one for one in Language if one is not language]
+    found: dict[str, IncidentType] = {}
+    for part in claim.components:
+        for tried in order:
+            named = read_headline(part.label, tried).incident_type
+            if named is not None:
+                found[part.label] = named
+                break
+    return found
 
 
 def claimed_totals(material: Material) -> tuple[AggregateClaim, ...]:
