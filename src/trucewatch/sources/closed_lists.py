@@ -3,68 +3,12 @@
 from __future__ import annotations
 
 from trucewatch.vocabulary.errors import InputError
+from trucewatch.vocabulary.facets import FACETS
 
-WEAPON_CLASSES = frozenset(
-    [
-        "small_arms",
-        "heavy_mg",
-        "agl",
-        "rpg_atgm",
-        "mortar",
-        "tube_artillery",
-        "mlrs",
-        "tank_ifv",
-        "glide_bomb",
-        "aircraft",
-        "helicopter",
-        "fpv_drone",
-        "drone_drop",
-        "one_way_attack_drone",
-        "cruise_missile",
-        "ballistic_missile",
-        "air_defence",
-        "naval",
-        "mine_ied",
-        "unknown",
-    ]
-)
-OBJECT_CLASSES = frozenset(
-    [
-        "position",
-        "residential",
-        "energy_generation",
-        "energy_transmission",
-        "energy_oil_gas",
-        "npp",
-        "dam",
-        "medical",
-        "school",
-        "water",
-        "port_ship",
-        "rail",
-        "admin",
-        "humanitarian",
-        "monitor",
-        "unknown",
-    ]
-)
-OBSERVATIONS = frozenset(
-    [
-        "explosion",
-        "burst",
-        "shot",
-        "projectile",
-        "muzzle_flash",
-        "flare",
-        "thermal",
-        "crater",
-        "image",
-        "text",
-    ]
-)
-DESCRIPTIONS = frozenset(
-    ["incoming", "outgoing", "impact", "airburst", "in_flight", "intercepted", "undetermined"]
-)
+WEAPON_CLASSES = frozenset(FACETS["weapon_class"])
+OBJECT_CLASSES = frozenset(FACETS["object_class"])
+OBSERVATIONS = frozenset(FACETS["observation"])
+DESCRIPTIONS = frozenset(FACETS["description"])
 FORMS = frozenset(["unilateral", "parallel_unilateral", "bilateral", "multilateral", "verbal"])
 PURPOSES = frozenset(["holiday", "humanitarian", "energy", "general", "local", "preliminary"])
 
