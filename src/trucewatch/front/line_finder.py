@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from trucewatch.front.corners import Segments
 from trucewatch.front.edges import EdgeArchive, IntArray
 from trucewatch.front.ground import as_multipolygon, projection_of, to_metres
-from trucewatch.front.nearest import Segments
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.theatre import Theatre
 

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon
 
 from trucewatch.front.band import measure_band, p_occupied
+from trucewatch.front.corners import FloatArray
 from trucewatch.front.ground import projection_of
-from trucewatch.front.nearest import BoolArray, FloatArray
+from trucewatch.front.nearest import BoolArray
 from trucewatch.front.sectors import sector_index
 from trucewatch.front.track import build_tracks
 from trucewatch.front.view import Looked, View

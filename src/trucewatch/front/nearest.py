@@ -1,8 +1,9 @@
 """The nearest edge that stands on a point's day, for many points and days at once.
 
-Days are taken sixteen at a time: what stands on any of them goes into one tree of vertices.
-The vertices nearest to a point name the edges to measure; those that do not stand on its
-own day are passed over, and where too few are left the search is widened until it is sure.
+Days are taken sixteen at a time: the vertices of what stands on any of them go into one
+tree. The vertex nearest to a point names the edges to measure; the next ones tell whether
+any other edge could be nearer. For the few points where it could, more are measured, until
+it is sure.
 """
 
 from __future__ import annotations
@@ -13,33 +14,24 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
+from trucewatch.front.corners import (
+    ComplexArray,
+    Corners,
+    FloatArray,
+    IntArray,
+    Segments,
+    as_complex,
+    as_pairs,
+)
+
 BoolArray = NDArray[np.bool_]
-ComplexArray = NDArray[np.complex128]
 
-LONGEST_M = 2000.0
-"""Longer edges are cut, so that an edge is never far from its vertices."""
 TOGETHER = 16
-FIRST_LOOK, WIDER = 2, 3
+FIRST_LOOK, WIDER = 3, 5
 """Vertices asked for at first, and how many times more for points that this leaves unsure."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Segments:
-    """Straight pieces with the time they stand.
-
-    Attributes:
-        starts: Shape (k, 2), metres; ``ends`` likewise.
-        first: Shape (k,): first map index; ``last`` is one after the last.
-        sign: Shape (k,): positive where the area lies left of the way from start to end.
-    """
-
-    starts: FloatArray
-    ends: FloatArray
-    first: IntArray
-    last: IntArray
-    sign: IntArray
+CELL_M = 10_000.0
+ROUNDING = 1e-12
+"""Squares this close to one another count as equal when asked what could be nearer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,38 +58,14 @@ def find_nearest(points: FloatArray, when: IntArray, segments: Segments) -> Near
         when: Shape (n,): index of the map asked.
         segments: Where to look.
     """
-    ways = _cut(segments)
-    found = _nothing(len(points))
-    order = np.lexsort((_along_a_curve(points), when // TOGETHER))
-    blocks = (when // TOGETHER)[order]
-    places = _complex(points)
-    for rows in np.split(order, np.flatnonzero(np.diff(blocks)) + 1):
-        if len(rows):
-            since = when[rows[0]] // TOGETHER * TOGETHER
-            near = (ways.first < since + TOGETHER) & (ways.last > since)
-            _find_in(_Vertices(ways.chosen(near)), rows, _Asked(places, when), found)
-    spots = np.column_stack([found.spot.real, found.spot.imag])
-    return Nearest(found.distance_m, spots, found.side)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ways:
-    """Segments as complex numbers, which are quicker to reckon with than pairs."""
-
-    start: ComplexArray
-    end: ComplexArray
-    first: IntArray
-    last: IntArray
-    sign: IntArray
-
-    def chosen(self, which: BoolArray | IntArray) -> _Ways:
-        return _Ways(
-            self.start[which],
-            self.end[which],
-            self.first[which],
-            self.last[which],
-            self.sign[which],
-        )
+    # Neighbours in the list are near in place, which the trees' search is quicker on.
+    order = np.argsort(_along_a_curve(points), kind="stable")
+    order = order[np.argsort((when // TOGETHER).astype(np.uint16)[order], kind="stable")]
+    asked = _Asked(as_complex(points)[order], when[order])
+    found = _Search(Corners(segments), asked).run()
+    back = np.empty_like(order)
+    back[order] = np.arange(len(order))
+    return Nearest(np.sqrt(found.square[back]), as_pairs(found.spot[back]), found.side[back])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,116 +75,143 @@ class _Asked:
     place: ComplexArray
     when: IntArray
 
-    def chosen(self, rows: IntArray) -> _Asked:
-        return _Asked(self.place[rows], self.when[rows])
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
-    """As ``Nearest``, with spots as complex numbers."""
+    """As ``Nearest``, with squared distances, and spots as complex numbers."""
 
-    distance_m: FloatArray
+    square: FloatArray
     spot: ComplexArray
     side: FloatArray
 
-    def put(self, rows: IntArray, best: _Found) -> None:
-        self.distance_m[rows] = best.distance_m
-        self.spot[rows] = best.spot
-        self.side[rows] = best.side
-
 
 class _Vertices:
-    """A tree of the vertices of segments, and which segments meet at each."""
+    """A tree of the vertices of what stands on some of sixteen days."""
 
-    def __init__(self, ways: _Ways) -> None:
-        self.ways = ways
-        both = np.concatenate([ways.start, ways.end])
-        # Equal positions must be one vertex, or half of the neighbours would be doubles.
-        order = np.argsort(both)
-        fresh = np.ones(len(order), dtype=bool)
-        fresh[1:] = both[order[1:]] != both[order[:-1]]
-        self._begins = np.append(np.flatnonzero(fresh), len(order))
-        self._lengths = np.diff(self._begins)
-        self._meeting = order % max(len(ways.first), 1)
-        self.count = int(fresh.sum())
-        self.slack = float((np.abs(ways.end - ways.start) ** 2).max(initial=0)) / 4
-        self.tree = cKDTree(_pairs(both[order[fresh]]), leafsize=32, balanced_tree=False)
+    def __init__(self, corners: Corners, block: int) -> None:
+        since = block * TOGETHER
+        near = (corners.first < since + TOGETHER) & (corners.last > since)
+        leaving = corners.vertex[near]
+        self._reach = corners.reach
+        self._rows = leaving[np.flatnonzero(np.diff(leaving, prepend=-1))]
+        self._slack = float(corners.square[near].max(initial=0)) / 4
+        # Plain nodes and wide leaves: half the time of the usual tree on such points.
+        places = as_pairs(corners.places[self._rows])
+        self._tree = cKDTree(places, leafsize=64, balanced_tree=False, compact_nodes=False)
 
-    def meeting(self, vertices: IntArray) -> tuple[IntArray, IntArray]:
-        """Return the segments that meet at vertices, and how many at each."""
-        lengths = self._lengths[vertices]
-        return self._meeting[_ranges(self._begins[vertices], lengths)], lengths
-
-
-def _find_in(vertices: _Vertices, rows: IntArray, asked: _Asked, found: _Found) -> None:
-    many = min(FIRST_LOOK, vertices.count)
-    while many and len(rows):
-        mine = asked.chosen(rows)
-        radius, near = vertices.tree.query(_pairs(mine.place), k=np.arange(1, many + 1))
-        listed, lengths = vertices.meeting(near.reshape(-1))
-        number = lengths.reshape(len(rows), many).sum(axis=1)
-        best = _measured(mine, vertices.ways, listed, number)
-        found.put(rows, best)
-        # An edge none of whose ends is among the neighbours lies no nearer than this.
-        sure = best.distance_m**2 <= radius[:, -1] ** 2 - vertices.slack
-        rows = rows[~sure & (many < vertices.count)]
-        many = min(WIDER * many, vertices.count)
+    def look(self, places: ComplexArray, many: int) -> _Look:
+        """List the vertices that are nearest to places."""
+        radius, at = self._tree.query(as_pairs(places), k=np.arange(1, many + 1))
+        listed = np.append(self._rows, -1)[at]
+        square = radius**2 * (1 - ROUNDING)
+        bound = square - np.append(self._reach, 0)[listed]
+        return _Look(listed, bound, square[:, -1] - self._slack)
 
 
-def _measured(asked: _Asked, ways: _Ways, listed: IntArray, number: IntArray) -> _Found:
-    """Measure points to their own lists of segments, one list after the other."""
-    of = np.repeat(np.arange(len(number)), number)
-    time = asked.when[of]
-    stands = (ways.first[listed] <= time) & (time < ways.last[listed])
-    of, listed = of[stands], listed[stands]
-    point, start, end = asked.place[of], ways.start[listed], ways.end[listed]
-    spot = _foot(point, start, end)
-    out = point - spot
-    squares = out.real**2 + out.imag**2
-    least = np.full(len(number), np.inf)
-    begins = np.flatnonzero(np.diff(of, prepend=-1))
-    if len(begins):
-        least[of[begins]] = np.minimum.reduceat(squares, begins)
-    hit = np.flatnonzero(squares == least[of])
-    best = _nothing(len(number))
-    best.distance_m[:] = np.sqrt(least)
-    best.spot[of[hit]] = spot[hit]
-    best.side[:] = _side(of[hit], out[hit], ways.chosen(listed[hit]), len(number))
-    return best
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """The vertices nearest to points, nearest first, one row per point.
+
+    Attributes:
+        listed: Shape (n, k); -1 where there are no more.
+        bound: No edge of a listed vertex is nearer than the root of this, unless one of its
+            ends is listed before.
+        rest: Shape (n,): no edge with both ends unlisted is nearer than the root of this.
+    """
+
+    listed: IntArray
+    bound: FloatArray
+    rest: FloatArray
+
+    def chosen(self, rows: BoolArray) -> _Look:
+        return _Look(self.listed[rows], self.bound[rows], self.rest[rows])
 
 
-def _foot(point: ComplexArray, start: ComplexArray, end: ComplexArray) -> ComplexArray:
-    way, out = end - start, point - start
-    along = way.real * out.real + way.imag * out.imag
-    along /= way.real**2 + way.imag**2
-    # The ends themselves, to the last bit: so that edges that meet there are equally near.
-    return np.where(along >= 1, end, start + np.maximum(along, 0) * way)
+class _Search:
+    """The search for points that are sorted by the time asked."""
+
+    def __init__(self, corners: Corners, asked: _Asked) -> None:
+        self._corners = corners
+        self._asked = asked
+        self._block = asked.when // TOGETHER
+        self._vertices = {block: _Vertices(corners, block) for block in set(self._block.tolist())}
+        self._found = _nothing(len(asked.when))
+
+    def run(self) -> _Found:
+        """Measure to the nearest vertex; where this leaves it open, to more and more."""
+        rows = np.arange(len(self._block))
+        look = self._look(rows, FIRST_LOOK)
+        first = look.listed[:, 0] >= 0
+        self._measure(rows[first], look.listed[first, 0])
+        clear = np.minimum(look.rest, look.bound[:, 1:].min(axis=1))
+        unsure = first & ~(self._found.square < clear)
+        rows, look = rows[unsure], look.chosen(unsure)
+        many = FIRST_LOOK
+        while len(rows):
+            close = (look.bound <= self._found.square[rows][:, None]) & (look.listed >= 0)
+            self._measure(np.repeat(rows, close.sum(axis=1)), look.listed[close])
+            # Infinite where all that stands has been listed.
+            rows = rows[(self._found.square[rows] >= look.rest) & (look.rest < np.inf)]
+            many *= WIDER
+            look = self._look(rows, many)
+        return self._found
+
+    def _look(self, rows: IntArray, many: int) -> _Look:
+        blocks = np.flatnonzero(np.diff(self._block[rows], prepend=-1))
+        parts = [
+            self._vertices[int(self._block[part[0]])].look(self._asked.place[part], many)
+            for part in np.split(rows, blocks[1:])
+            if len(part)
+        ]
+        if not parts:
+            return _Look(np.zeros((0, many), np.int64), np.zeros((0, many)), np.zeros(0))
+        columns = zip(*((one.listed, one.bound, one.rest) for one in parts), strict=True)
+        return _Look(*(np.concatenate(column) for column in columns))
+
+    def _measure(self, owner: IntArray, vertex: IntArray) -> None:
+        """Measure points to the edges that leave vertices, each point's in one go."""
+        corners = self._corners
+        edge, pair = corners.leaving(vertex)
+        time = self._asked.when[owner][pair]
+        stands = np.flatnonzero((corners.first[edge] <= time) & (time < corners.last[edge]))
+        edge, pair = edge[stands], pair[stands]
+        out = self._asked.place[owner] - corners.places[vertex]
+        frame = out[pair] * corners.turn[edge]
+        direct = (out.real**2 + out.imag**2)[pair]
+        beside = frame.imag**2 * corners.square[edge]
+        square = np.where(frame.real > 0, beside, direct)
+        # Past its middle an edge is measured from its other end, to the last bit.
+        square[frame.real > 0.75] = np.inf
+        self._keep(owner[pair], edge, frame, square)
+
+    def _keep(self, of: IntArray, edge: IntArray, frame: ComplexArray, square: FloatArray) -> None:
+        begins = np.flatnonzero(np.diff(of, prepend=-1))
+        if not len(begins):
+            return
+        rows = of[begins]
+        least = np.minimum.reduceat(square, begins)
+        counts = np.diff(begins, append=len(of))
+        hit = np.flatnonzero((square == np.repeat(least, counts)) & (square < np.inf))
+        corners = self._corners
+        self._found.square[rows] = least
+        edge, of, frame = edge[hit], of[hit], frame[hit]
+        way = corners.turn[edge].conj() * corners.square[edge]
+        self._found.spot[of] = (
+            corners.places[corners.vertex[edge]] + np.maximum(frame.real, 0) * way
+        )
+        of_row = np.repeat(np.arange(len(rows)), counts)[hit]
+        self._found.side[rows] = _side(of_row, frame.imag * corners.left[edge], len(rows))
 
 
-def _side(of: IntArray, out: ComplexArray, hit: _Ways, count: int) -> FloatArray:
-    way = (hit.end - hit.start) * np.sign(hit.sign)
-    left = (way.real * out.imag - way.imag * out.real) / np.abs(way)
-    side: FloatArray = np.bincount(of, weights=left, minlength=count).astype(np.float64)
-    # Behind a sharp corner one of its edges has the point on the wrong side of its line.
+def _side(of: IntArray, left: FloatArray, count: int) -> FloatArray:
+    """Tell sides by how far points lie left of the lines of their nearest edges.
+
+    Behind a sharp corner one of its edges has the point on the wrong side of its line; the
+    sum of both edges' unit normals tells, however sharp the corner is.
+    """
+    side = np.bincount(of, weights=left, minlength=count).astype(np.float64)
     torn = side != np.copysign(np.bincount(of, weights=np.abs(left), minlength=count), side)
-    for_corner = torn[of]
-    if for_corner.any():
-        side[torn] = _corner_side(of[for_corner], left[for_corner], hit.chosen(for_corner))
-    return side
-
-
-def _corner_side(of: IntArray, left: FloatArray, hit: _Ways) -> FloatArray:
-    # The sum of both edges' unit normals tells, however sharp the corner is. An edge that was
-    # found from both its ends counts once.
-    order = np.lexsort((hit.end, hit.start, of))
-    again = np.zeros(len(order), dtype=bool)
-    for column in (of, hit.start, hit.end):
-        again[1:] |= column[order[1:]] != column[order[:-1]]
-    again[1:] = ~again[1:]
-    once = order[~again]
-    _, of_torn = np.unique(of[once], return_inverse=True)
-    side = np.bincount(of_torn, weights=left[once])
-    return np.where(np.bincount(of_torn) > 2, np.nan, side)
+    return np.where(torn & (np.bincount(of, minlength=count) > 2), np.nan, side)
 
 
 def _nothing(count: int) -> _Found:
@@ -224,43 +219,8 @@ def _nothing(count: int) -> _Found:
     return _Found(np.full(count, np.inf), nowhere, np.full(count, np.nan))
 
 
-def _cut(segments: Segments) -> _Ways:
-    start, end = _complex(segments.starts), _complex(segments.ends)
-    real = start != end
-    start, end = start[real], end[real]
-    parts = np.maximum(np.ceil(np.abs(end - start) / LONGEST_M), 1).astype(np.int64)
-    of = np.repeat(np.arange(len(parts)), parts)
-    at = _ranges(np.zeros(len(parts), dtype=np.int64), parts)
-    step = ((end - start) / parts)[of]
-    # The last piece ends where the edge does, to the last bit, so that neighbours touch.
-    return _Ways(
-        start[of] + at * step,
-        np.where(at + 1 == parts[of], end[of], start[of] + (at + 1) * step),
-        *(column[real][of] for column in (segments.first, segments.last, segments.sign)),
-    )
-
-
-def _ranges(begins: IntArray, lengths: IntArray) -> IntArray:
-    """Join the ranges of given begins and lengths.
-
-    >>> _ranges(np.array([5, 0]), np.array([2, 3])).tolist()
-    [5, 6, 0, 1, 2]
-    """
-    before = np.cumsum(lengths) - lengths
-    return np.asarray(np.arange(int(lengths.sum())) + np.repeat(begins - before, lengths))
-
-
-def _complex(places: FloatArray) -> ComplexArray:
-    return np.ascontiguousarray(places, dtype=np.float64).view(np.complex128).reshape(-1)
-
-
-def _pairs(places: ComplexArray) -> FloatArray:
-    return places.view(np.float64).reshape(-1, 2)
-
-
-def _along_a_curve(points: FloatArray) -> IntArray:
-    # Rows of a coarse grid, there and back again: neighbours in the list are near in place,
-    # which the tree's search is quicker on.
-    grid = np.floor(points / 20_000.0).astype(np.int64)
-    backwards = np.where(grid[:, 1] % 2 == 0, grid[:, 0], -grid[:, 0])
-    return np.asarray(grid[:, 1] * 1_000_000 + backwards)
+def _along_a_curve(points: FloatArray) -> NDArray[np.uint16]:
+    # Rows of a coarse grid, there and back again.
+    cell = np.floor((points - points.min(axis=0, initial=np.inf)) / CELL_M).astype(np.int64)
+    row, column = cell[:, 1] & 255, cell[:, 0] & 255
+    return np.asarray((row << 8) | np.where(row & 1, 255 - column, column), dtype=np.uint16)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from trucewatch.front.corners import FloatArray, IntArray, Segments
 from trucewatch.front.edges import EdgeArchive
-from trucewatch.front.nearest import BoolArray, FloatArray, IntArray, Segments, find_nearest
+from trucewatch.front.nearest import BoolArray, find_nearest
 from trucewatch.front.outline import winding_numbers
 
 

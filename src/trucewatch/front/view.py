@@ -10,8 +10,9 @@ import numpy as np
 import shapely
 from shapely import MultiPolygon
 
+from trucewatch.front.corners import FloatArray, IntArray
 from trucewatch.front.ground import projection_of, to_metres
-from trucewatch.front.nearest import BoolArray, FloatArray, IntArray, find_nearest
+from trucewatch.front.nearest import BoolArray, find_nearest
 from trucewatch.front.sides import look_sides
 from trucewatch.front.track import Track
 from trucewatch.geography.distance import GEOD
