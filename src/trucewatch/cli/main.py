@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 import sys
@@ -14,19 +15,22 @@ from trucewatch.vocabulary.errors import TrucewatchError
 
 EPILOG = "Examples: trucewatch demo · trucewatch add PATH… · trucewatch report 2025-03-12 -o out"
 
-app = typer.Typer(
-    name="trucewatch",
-    help="Did the ceasefire hold: where, how sure are we, and who was looking?",
-    epilog=EPILOG,
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
 
-
+@functools.cache
 def assemble() -> typer.Typer:
-    """Return the app with the commands of every file in ``cli/commands``, in name order."""
+    """Make the app with the commands of every file in ``cli/commands``, in name order.
+
+    Once in a process: groups are shared, and a command registered twice is kept twice.
+    """
+    app = typer.Typer(
+        name="trucewatch",
+        help="Did the ceasefire hold: where, how sure are we, and who was looking?",
+        epilog=EPILOG,
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
     for found in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
         importlib.import_module(f"{commands.__name__}.{found.name}").register(app)
     return app

@@ -41,11 +41,9 @@ maps_group = typer.Typer(
 
 def register(app: typer.Typer) -> None:
     """Add ``map`` to the group ``front``, and the group ``map``."""
-    known = {command.callback for command in front.registered_commands}
-    if draw_day not in known:  # the group is shared, and assembled more than once in a process
-        front.command("map")(draw_day)
-        maps_group.command("diff")(draw_change)
-        maps_group.command("day")(draw_day)
+    front.command("map")(draw_day)
+    maps_group.command("diff")(draw_change)
+    maps_group.command("day")(draw_day)
     app.add_typer(maps_group, name="map")
 
 
