@@ -10,13 +10,13 @@ import pytest
 
 from demo.conftest import Built
 from report.page import Page
+from trucewatch.report.trace import trace
 from trucewatch.sources.passage import passage
 from trucewatch.vocabulary.evidence import Locator
 from trucewatch.vocabulary.language import Language
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.demo import build_demo, closing_time
 from trucewatch.workflow.publishing import PublishOrder, compose_day, publish_day
-from trucewatch.workflow.tracing import trace_figure
 from trucewatch.workflow.workspace import Workspace
 
 EVE, DAY = date(2031, 6, 8), date(2031, 6, 9)
@@ -50,11 +50,8 @@ def test_spans_cut_from_archived_bytes_are_the_quoted_words(built: Built) -> Non
     """Every span of every incident figure is found at its offsets in the archived file."""
     names = [name for name in built.editions[DAY]["figures"] if name.endswith("/corroborated")]
     with Workspace.open(built.result.workspace) as workspace:
-        spans = [
-            span
-            for name in names
-            for span in trace_figure(workspace, name, asof=closing_time(DAY))["spans"]
-        ]
+        edition = compose_day(workspace, DayRequest(day=DAY, asof=closing_time(DAY)))
+        spans = [span for name in names for span in trace(edition, name)["spans"]]
         quoted = [span for span in spans if span.get("begin") is not None]
         cut = [
             passage(

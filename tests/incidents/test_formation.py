@@ -242,8 +242,8 @@ def test_the_work_grows_with_the_reports_and_not_with_their_square() -> None:
         for n in range(6000)
     ]
 
-    start = time.perf_counter()
+    start = time.process_time()
     incidents = formed(reports)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert sum(len(incident.reports) for incident in incidents) == 6000

@@ -73,13 +73,13 @@ def test_any_text_can_be_read(text: str, language: Language) -> None:
 @pytest.mark.parametrize("language", ["de", "en", "ru", "uk"])
 @pytest.mark.parametrize("piece", ["„a ", "(", "12 ", "sagte, ", "за ", "a, ", "so x ", "1.", "-"])
 def test_long_repeats_are_read_in_linear_time(piece: str, language: str) -> None:
-    """A hundred thousand characters of the same piece take no more than a second or two."""
+    """A hundred thousand characters of the same piece take a second or two of one core."""
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
 
     read(a_document(text, language), ())
 
-    assert time.perf_counter() - started < 4.0
+    assert time.process_time() - started < 4.0
 
 
 def test_a_denial_is_kept_beside_the_incident_it_denies() -> None:
