@@ -136,7 +136,7 @@ def _read_file(path: Path, field: Field, *, named: bool) -> Iterator[ControlMap 
         if origin is None or origin.spec.last_resort:
             yield from _not_a_map(path, "is no control map of a known kind.", named=named)
             return
-        for outcome in origin.read(raw, _intake(path, field)):
+        for outcome in origin.read(raw, intake_of(path, field)):
             if outcome.refused is not None:
                 yield Unread(path=path, row=outcome.refused.row, reason=str(outcome.refused))
             elif outcome.records and not any(
@@ -154,7 +154,8 @@ def _not_a_map(path: Path, reason: str, *, named: bool) -> Iterator[Unread]:
         yield Unread(path=path, row=None, reason=reason)
 
 
-def _intake(path: Path, field: Field) -> Intake:
+def intake_of(path: Path, field: Field) -> Intake:
+    """Say what is known about a file of a theatre besides its bytes."""
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     west, south, east, north = field.country.bounds

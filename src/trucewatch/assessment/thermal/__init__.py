@@ -1,0 +1,1 @@
+"""What heat seen from orbit allows to say: exposure, expectation, ratio, power."""
