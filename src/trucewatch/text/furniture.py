@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
@@ -12,14 +13,23 @@ from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import Furniture, FurnitureRole
 
 # The marks of an embedded post are the same in every language.
-_LINK = r"(?:pic\.twitter\.com/\w+|\bt\.me/\w+)"
-_HANDLE = r"^[^\n]{0,120}\(@\w{2,30}\)[^\n]*"
+_LINK = (
+    r"(?:pic\.twitter\.com/\w+|\bt\.me/\w+|\b(?:twitter|x)\.com/\w{1,40}/status/\d+"
+    r"|\bbsky\.app/profile/\S{1,80}|\binstagram\.com/(?:p|reel)/\w+)"
+)
+_AT = r"\(@[\w.-]{2,40}(?:@[\w.-]{2,40})?\)"
+_HANDLE = rf"^[^\n]{{0,120}}{_AT}[^\n]*"
 _EVERYWHERE = (
     # A handle, and the lines below it down to the link of the post or the next empty line.
     ("embed", rf"{_HANDLE}(?:\n(?![^\n]*{_LINK})[^\n]+){{0,4}}\n[^\n]*{_LINK}[^\n]*"),
     ("embed", rf"{_HANDLE}(?:\n[^\n]+){{1,3}}(?=\n\n|\Z)"),
-    ("embed", r"^[^\n]*(?:pic\.twitter\.com/\w+|\(@\w{2,30}\)|\bt\.me/\w+)[^\n]*"),
+    ("embed", rf"^[^\n]*(?:{_AT}|{_LINK})[^\n]*"),
     ("caption", r"^[^\n]{0,160}©[^\n]*"),
+    # Short words between separators; with a digit it may be a line of a live ticker.
+    (
+        "navigation",
+        r"^[ \t]*[^\n>›|•»\d]{1,30}(?: [>›|•»] [^\n>›|•».!?\d]{1,30}){2,8}[ \t]*$",
+    ),
     ("subscription+", r"👉"),
 )
 
@@ -35,8 +45,8 @@ def find_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     """
     found: list[Furniture] = []
     for role, widens, pattern in _patterns(language):
-        for match in pattern.finditer(text):
-            span = _trimmed(text, *(_around(text, match) if widens else match.span()))
+        for begin, end in _stretches(text, pattern, widens=widens):
+            span = _trimmed(text, begin, end)
             if span is not None:
                 found.append(Furniture(span=span, role=role, rule=f"furniture-{role.value}"))
     return _without_overlaps(found)
@@ -54,6 +64,17 @@ def _without_overlaps(found: list[Furniture]) -> tuple[Furniture, ...]:
         if not kept or item.span.begin >= kept[-1].span.end:
             kept.append(item)
     return tuple(kept)
+
+
+def _stretches(text: str, pattern: re.Pattern[str], *, widens: bool) -> Iterator[tuple[int, int]]:
+    """Yield what each match marks; a mark in a line that is marked already is passed over."""
+    reached = 0
+    for match in pattern.finditer(text):
+        if not widens:
+            yield match.span()
+        elif match.start() >= reached:
+            begin, reached = _around(text, match)
+            yield begin, reached
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,8 +57,12 @@ def split_sentences(
 
 def _outside(begin: int, end: int, walls: list[tuple[int, int]]) -> list[tuple[int, int]]:
     pieces = []
-    for wall_begin, wall_end in walls:
-        if wall_end <= begin or wall_begin >= end:
+    first = bisect_right(walls, (begin, begin)) - 1
+    for at in range(max(first, 0), len(walls)):
+        wall_begin, wall_end = walls[at]
+        if wall_begin >= end:
+            break
+        if wall_end <= begin:
             continue
         if wall_begin > begin:
             pieces.append((begin, wall_begin))

@@ -93,10 +93,11 @@ def pieces_of(text: str, sentence: Stretch, marks: tuple[Offsets, ...]) -> tuple
 
 def _piece(run: list[Token], opener: str, opened: int) -> Iterator[Piece]:
     """A piece without full stops at its end; none when nothing is left."""
-    while run and run[-1].kind == "dot":
-        run = run[:-1]
-    if run:
-        yield Piece(tuple(run), opener, opened)
+    size = len(run)
+    while size and run[size - 1].kind == "dot":
+        size -= 1
+    if size:
+        yield Piece(tuple(run[:size]), opener, opened)
 
 
 def _tokens(text: str, sentence: Stretch, marks: tuple[Offsets, ...]) -> Iterator[Token]:

@@ -145,16 +145,23 @@ FURNITURE = patterns(
 pull_link = ^[ \t]*(?:FOTOSTRECKE|BILDERSTRECKE|Fotostrecke|Bilderstrecke|Bildergalerie)\b[^\n]*
 caption = ^[ \t]*(?:Bildunterschrift|BILDUNTERSCHRIFT|Bildtext|Im Bild)\b ?:[^\n]*
 pull_link = ^[ \t]*(?:MEHR ZUM THEMA|Mehr zum Thema|MEHR DAZU|Mehr dazu|LESEN SIE AUCH|
-    Lesen Sie auch|AUCH INTERESSANT|Auch interessant)\b[^\n]*
+    Lesen Sie auch|AUCH INTERESSANT|Auch interessant|Mehr lesen|Weiterlesen)\b[^\n]*
 subscription = ^[ \t]*(?:Newsletter|NEWSLETTER|Jetzt abonnieren|Abonnieren)\b[^\n]*
-pull_link = ^[ \t]*(?:LESEN(?: SIE)?(?: AUCH)?|Lesen Sie (?:auch|mehr)|MEHR ZUM THEMA|
-    Mehr zum Thema|Siehe auch)\b[^\n]*
-subscription = ^[ \t]*(?:Abonnieren|Newsletter|Jetzt anmelden|Folgen Sie|Melden Sie sich)\b[^\n]*
-caption = ^[ \t]*(?:Foto|FOTO|Bild|BILD|Symbolbild|Archivfoto)\b ?[:/–-][^\n]*
-video = ^[ \t]*(?:Video|VIDEO|Im Video) ?[:/–|-][^\n]*
-credit = ^[ \t]*(?:Zusätzliche Berichterstattung|Mitarbeit|Quelle ?:|Redaktion ?:|
-    Von [A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+$)[^\n]*
-load_failure+ = (?:nicht geladen werden|konnte nicht geladen)
+pull_link = ^[ \t]*(?:LESEN(?: SIE)?(?: AUCH)?|Lesen Sie (?:auch|mehr)|Siehe auch)\b[^\n]*
+pull_link = ^[ \t]*(?:>>|→) ?[^\n]{3,120}$
+subscription = ^[ \t]*(?:Abonnieren|Jetzt (?:anmelden|Newsletter)|Folgen Sie|
+    Melden Sie sich)\b[^\n]*
+caption = ^[ \t]*(?:Foto|FOTO|Bild|BILD|Symbolbild|Archivfoto|Archivbild)\b
+    (?: ?[:/–]| -(?=\s))[^\n]*
+video = ^[ \t]*(?:Video|VIDEO|Im Video)\b(?: ?[:/–|]| -(?=\s))[^\n]*
+credit = ^[ \t]*(?:Zusätzliche Berichterstattung|Mitarbeit|Quelle ?:|Redaktion ?:|Text ?:|
+    Autor(?:in)? ?:|Von [A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+$)[^\n]*
+load_failure+ = (?:nicht geladen werden|konnte nicht geladen|Inhalt kann nicht angezeigt|
+    Inhalt ist nicht verfügbar|Video ist nicht (?:mehr )?verfügbar)
+embed = ^[ \t]*(?:Sieh dir diesen Beitrag|Diesen Beitrag auf|Beitrag auf \w+ ansehen)[^\n]*
+navigation = ^[ \t]*(?:Kommentare|Kommentar) ?\(\d+\)[ \t]*$
+navigation = ^[ \t]*(?:Zurück zur?|Nach oben|Zum Inhalt|Zum Seitenanfang|
+    Direkt zum Inhalt)\b[^\n.]{0,40}$
 """
 )
 

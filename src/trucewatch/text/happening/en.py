@@ -141,13 +141,24 @@ FURNITURE = patterns(
 pull_link = ^[ \t]*(?:PHOTO GALLERY|IN PICTURES|Photo gallery|In pictures|GALLERY)\b[^\n]*
 pull_link = ^[ \t]*(?:MORE(?: ON| TO READ)?|More on(?: this)?|LISTEN|Listen|ALSO READ|
     Also read) ?:[^\n]*
-pull_link = ^[ \t]*(?:READ MORE|Read more|READ ALSO|Read also|See also|RELATED|Related)\b[^\n]*
-subscription = ^[ \t]*(?:Subscribe|Sign up|Follow us|Join our|Click here)\b[^\n]*
-caption = ^[ \t]*(?:Photo|PHOTO|Image|Picture|Photograph)s?\b ?[:/–-][^\n]*
-video = ^[ \t]*(?:Video|VIDEO|WATCH|Watch) ?[:/–|-][^\n]*
+pull_link = ^[ \t]*(?:MORE ON|More on) (?:THIS|this) (?:STORY|story)\b[^\n]*
+pull_link = ^[ \t]*(?:READ MORE|Read more|READ ALSO|Read also|See also)\b[^\n]*
+pull_link = ^[ \t]*(?:RELATED|Related)(?: (?:articles?|stories|story|news|content|ARTICLES?|
+    STORIES|CONTENT))? ?(?::[^\n]*|$)
+pull_link = ^[ \t]*(?:>>|→) ?[^\n]{3,120}$
+subscription = ^[ \t]*(?:Subscribe|Sign up|Follow us|Click here)\b[^\n]*
+subscription = ^[ \t]*Join our (?:channel|newsletter|Telegram|WhatsApp|community)\b[^\n]*
+subscription = ^[ \t]*Get (?:the|our)\b[^\n]{0,60}\b(?:in your inbox|by email|newsletter)\b[^\n]*
+caption = ^[ \t]*(?:Photo|PHOTO|Image|Picture|Photograph|File photo)s?\b
+    (?: (?:caption|credit|source))?(?: ?[:/–]| -(?=\s))[^\n]*
+video = ^[ \t]*(?:Video|VIDEO|WATCH|Watch)\b(?: ?[:/–|]| -(?=\s))[^\n]*
 credit = ^[ \t]*(?:Additional reporting|Reporting by|Editing by|Source ?:|By [A-Z]\w+ [A-Z]\w+$)
     [^\n]*
-load_failure+ = (?:could not be loaded|failed to load|content is (?:not|un)available)
+load_failure+ = (?:could not be loaded|failed to load|content is (?:not |un)available|
+    video (?:can ?not|cannot) be played|video is (?:not |un)available)
+embed = ^[ \t]*View this (?:post|video|story) on\b[^\n]*
+navigation = ^[ \t]*(?:Comments?|COMMENTS?) ?\(\d+\)[ \t]*$
+navigation = ^[ \t]*(?:Skip to (?:main )?content|Back to (?:top|home|list)|Go back)[ \t]*$
 """
 )
 

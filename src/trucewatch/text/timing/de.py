@@ -82,7 +82,7 @@ date = {clock} am (?:(?P<weekday>{weekday}),? (?:dem |den )?)?(?P<day>\d{{1,2}})
 date = (?:(?P<weekday>{weekday}),? (?:dem |den )?)?(?P<day>\d{{1,2}})\. ?(?P<mon>\d{{1,2}})
     \.(?: ?(?P<year>\d{{4}}|\d\d)(?!\d))?
 day_only = (?P<day>\d{{1,2}})\.(?=(?:(?:,| und| bis| oder| sowie| auf|,? \w+)(?: am| vom| den|
-    zum)? \d{{1,2}}\.)+ ?(?P<month>{month})(?: (?P<year>\d{{4}})(?!\d))?)
+    zum)? \d{{1,2}}\.){{1,9}} ?(?P<month>{month})(?: (?P<year>\d{{4}})(?!\d))?)
 month = (?:(?P<edge>Anfang|Mitte|Ende|Beginn) )?(?P<month>{month})
     (?: (?:des Jahres )?(?P<year>\d{{4}})(?!\d)| (?P<shift>{shift})\w* Jahres)?
 night_to = Nacht (?:auf|zum|zu) (?P<weekday>{weekday})
