@@ -14,13 +14,21 @@ from trucewatch.report.catalogue import PLACE, PLURAL_FORMS, Entry, entries
 from trucewatch.report.compose import compose
 from trucewatch.report.dates import Clock
 from trucewatch.report.printing import PlainPrinter
-from trucewatch.vocabulary.agreement import Confidence, Stage, TermKind
+from trucewatch.vocabulary.agreement import (
+    CommitmentKind,
+    CommitmentStage,
+    Confidence,
+    ContactKind,
+    Stage,
+    TermKind,
+)
 from trucewatch.vocabulary.edition import FigureRef, Message
 from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.grade import Attribution, Occurrence, TermResult
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceKind
+from trucewatch.vocabulary.precedent import Ending
 from trucewatch.vocabulary.quantity import CountUnit
 from trucewatch.vocabulary.sector import Channel, ReaderState
 from trucewatch.vocabulary.source import SourceClass
@@ -43,6 +51,10 @@ ENUMERATED = {
     "manner": StatementType,
     "result": TermResult,
     "place_kind": PlaceKind,
+    "ending": Ending,
+    "contact": ContactKind,
+    "promise": CommitmentKind,
+    "promise_stage": CommitmentStage,
 }
 
 
@@ -189,7 +201,7 @@ NOT_KEYS = {"page.css"}
 CLOSED_FAMILIES = {
     "weapon", "object", "effect", "observation", "description", "flag", "reason", "claim",
     "ledger", "check", "outcome", "verdict", "grade", "record", "figure_unit", "wording", "zone",
-    "excluded", "range",
+    "excluded", "range", "standing",
 }  # fmt: skip
 """Families whose last part is a closed value of the vocabulary or comes from another folder."""
 

@@ -10,7 +10,14 @@ from statistics import median
 from trucewatch.agreements.force import BINDING, current_versions, periods
 from trucewatch.vocabulary.agreement import Agreement, Confidence
 from trucewatch.vocabulary.interval import day_interval, local_day
-from trucewatch.vocabulary.precedent import Course, CourseFact, Ending, Lasting, Precedent
+from trucewatch.vocabulary.precedent import (
+    Comparison,
+    Course,
+    CourseFact,
+    Ending,
+    Lasting,
+    Precedent,
+)
 
 FEWEST_FOR_A_MEDIAN = 5
 """Below this many values no middle is printed: the values themselves are."""
@@ -30,33 +37,6 @@ class Wanted:
     form: str | None = None
     monitored: bool | None = None
     conflict: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """What the record allows to say about a group of truces together.
-
-    Attributes:
-        rows: One a truce, by its start.
-        in_force: How many were in force for at least one party.
-        with_window: How many of those had a stated end.
-        with_outside_word: For how many an outside observer says how long calm lasted.
-        with_dated_claim: For how many a party's claim of a breach is dated.
-        stated_hours: Middle of the stated windows, or None for fewer than five.
-        calm_hours: Shortest and longest that outside observers give, or None.
-        next_days: Middle of the days until the next truce of the series, or None.
-        silent: Truces in force about whose course nothing is on record.
-    """
-
-    rows: tuple[Lasting, ...]
-    in_force: int
-    with_window: int
-    with_outside_word: int
-    with_dated_claim: int
-    stated_hours: float | None
-    calm_hours: Hours | None
-    next_days: float | None
-    silent: tuple[str, ...]
 
 
 def choose(precedents: Sequence[Precedent], wanted: Wanted) -> tuple[Precedent, ...]:
@@ -104,6 +84,7 @@ def compare(chosen: Sequence[Precedent], every: Sequence[Precedent]) -> Comparis
     spaces = [float(row.next_days) for row in live if row.next_days is not None]
     by_id = {one.id: one for one in chosen}
     return Comparison(
+        precedents=by_id,
         rows=rows,
         in_force=len(live),
         with_window=len(stated),

@@ -11,6 +11,7 @@ from trucewatch.report.sections.annexes import (
     compose_manifest,
     compose_rejected,
 )
+from trucewatch.report.sections.comparable import compose_comparable
 from trucewatch.report.sections.compliance import compose_compliance
 from trucewatch.report.sections.control import compose_control
 from trucewatch.report.sections.incidents import compose_incidents
@@ -48,6 +49,7 @@ SECTIONS: tuple[Callable[[Material], Section], ...] = (
     compose_ledger,
     compose_claims,
     compose_said,
+    compose_comparable,
     compose_observability,
     compose_integrity,
     compose_method,

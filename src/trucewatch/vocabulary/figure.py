@@ -35,7 +35,7 @@ class FigureRecord:
     Attributes:
         id: Incident, sector-day, map, claim, document or figure id.
         kind: ``incident``, ``sector_day``, ``report``, ``control_map``, ``claim``, ``file``,
-            ``figure`` or ``observation``.
+            ``figure``, ``observation``, ``precedent`` or ``commitment``.
         label: Language-neutral text (names, dates, codes) that tells records apart.
         value: What it contributes to a sum; None where records are counted.
         citations: Where it can be read.

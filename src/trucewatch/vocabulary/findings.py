@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.agreement_life import LifeView
 from trucewatch.vocabulary.detection import FieldReport
 from trucewatch.vocabulary.edition import Message
 from trucewatch.vocabulary.evidence import Document
@@ -16,6 +17,7 @@ from trucewatch.vocabulary.figure import Citation
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.precedent import Comparison
 from trucewatch.vocabulary.reading import Reading
 from trucewatch.vocabulary.sector import FrontDay, Sector, SectorDay
 from trucewatch.vocabulary.source import Source
@@ -184,6 +186,8 @@ class DayFindings:
         maps_land: Recognised ground of each country by party id, drawn beneath the map.
         citations: Where records that carry no evidence of their own (control maps, cloud)
             can be read, by record id.
+        life: The life of the agreement reported on, up to the end of the day.
+        comparison: Earlier truces comparable to it, from the library.
     """
 
     theatre: Theatre
@@ -214,3 +218,5 @@ class DayFindings:
     maps_land: Mapping[str, MultiPolygon] = field(default_factory=dict)
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     headline_parts: HeadlineParts | None = None
+    life: LifeView | None = None
+    comparison: Comparison | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -152,3 +153,32 @@ class Lasting:
     next_days: int | None
     ending: Ending
     confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What the record allows to say about a group of truces together.
+
+    Attributes:
+        precedents: The truces compared, by id.
+        rows: One a truce, by its start.
+        in_force: How many were in force for at least one party.
+        with_window: How many of those had a stated end.
+        with_outside_word: For how many an outside observer says how long calm lasted.
+        with_dated_claim: For how many a party's claim of a breach is dated.
+        stated_hours: Middle of the stated windows, or None for fewer than five.
+        calm_hours: Shortest and longest that outside observers give, or None.
+        next_days: Middle of the days until the next truce of the series, or None.
+        silent: Truces in force about whose course nothing is on record.
+    """
+
+    precedents: Mapping[str, Precedent]
+    rows: tuple[Lasting, ...]
+    in_force: int
+    with_window: int
+    with_outside_word: int
+    with_dated_claim: int
+    stated_hours: float | None
+    calm_hours: tuple[float, float] | None
+    next_days: float | None
+    silent: tuple[str, ...]

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from trucewatch import __version__
+from trucewatch.agreements.lasting import comparable_to, compare
+from trucewatch.agreements.life import life_of
 from trucewatch.assessment.headline import headline
 from trucewatch.assessment.sector_days import BASELINE_DAYS, SectorDayInput, assess
 from trucewatch.assessment.wording import wording
 from trucewatch.front.day import front_day
 from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.agreement_life import LifeView
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import WorkspaceError
 from trucewatch.vocabulary.figure import Citation
 from trucewatch.vocabulary.findings import DayFindings, TruceDay
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
+from trucewatch.vocabulary.precedent import Comparison
 from trucewatch.vocabulary.sector import SectorDay
 from trucewatch.vocabulary.source import Source
 from trucewatch.workflow import looking
@@ -27,6 +31,7 @@ from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import Ground, load_ground
 from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
+from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.said import statements_of
 from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import choose_truce, load_agreements
@@ -104,6 +109,8 @@ def find_day(
         method=method_card(got.ground),
         wordings={one.incident.id: wording(one, parties=theatre.parties) for one in incidents},
         maps_land=got.ground.land,
+        life=_life(got, period),
+        comparison=_comparison(got),
         headline_parts=headline(day, got.truce, assessed, incidents),
         citations=cite_maps(workspace, got.maps),
     )
@@ -151,6 +158,22 @@ def sector_days(got: DayMaterial) -> tuple[SectorDay, ...]:
             agreement=got.truce.agreement if got.truce else None,
         )
     )
+
+
+def _life(got: DayMaterial, period: Interval) -> LifeView | None:
+    """Show the life of the agreement reported on, up to the end of the day."""
+    if got.truce is None:
+        return None
+    until = min(got.asof, period.end_at)
+    return life_of(got.truce.agreement, until, got.ground.theatre.zone)
+
+
+def _comparison(got: DayMaterial) -> Comparison | None:
+    """Compare with earlier truces of the library; none when no agreement is reported on."""
+    if got.truce is None:
+        return None
+    every = load_precedents()
+    return compare(comparable_to(got.truce.agreement, every), every)
 
 
 def cite_maps(workspace: Workspace, maps: Sequence[ControlMap]) -> dict[str, tuple[Citation, ...]]:

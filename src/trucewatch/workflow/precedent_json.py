@@ -7,9 +7,9 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from trucewatch.agreements.lasting import FEWEST_FOR_A_MEDIAN, Comparison, lasting
+from trucewatch.agreements.lasting import FEWEST_FOR_A_MEDIAN, lasting
 from trucewatch.vocabulary.interval import Interval
-from trucewatch.vocabulary.precedent import CountFact, CourseFact, Lasting, Precedent
+from trucewatch.vocabulary.precedent import Comparison, CountFact, CourseFact, Lasting, Precedent
 from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.treaty_json import as_json as agreement_json
 

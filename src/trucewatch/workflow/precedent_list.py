@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from trucewatch.agreements.lasting import (
     FEWEST_FOR_A_MEDIAN,
-    Comparison,
     Wanted,
     choose,
     compare,
@@ -16,7 +15,7 @@ from trucewatch.sources.precedents import CONFLICTS
 from trucewatch.vocabulary.agreement import Confidence
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.interval import Interval
-from trucewatch.vocabulary.precedent import CountFact, CourseFact, Lasting, Precedent
+from trucewatch.vocabulary.precedent import Comparison, CountFact, CourseFact, Lasting, Precedent
 from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.treaty_outline import outline as agreement_outline
 

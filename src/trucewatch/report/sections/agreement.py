@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable
 from trucewatch.report.figures import count_figure
 from trucewatch.report.material import Material, known_or_code
 from trucewatch.report.records import without
+from trucewatch.report.sections.treaty_life import life_blocks
 from trucewatch.vocabulary.agreement import Agreement, Term, Version
 from trucewatch.vocabulary.edition import (
     Block,
@@ -29,7 +30,6 @@ from trucewatch.vocabulary.grade import TermResult
 
 TERMS = ("column.term", "column.scope", "column.window", "column.clauses", "column.versions")
 VERSIONS = ("column.version", "column.author", "column.published", "column.window", "column.hours")
-LIFE = ("column.date", "column.party", "column.stage", "column.confidence")
 
 
 def compose_agreement(material: Material) -> Section:
@@ -39,7 +39,8 @@ def compose_agreement(material: Material) -> Section:
         return Section(id="agreement", blocks=())
     blocks: list[Block] = [_state(material, truce), *_terms(truce.agreement)]
     blocks.append(_versions(material, truce.agreement))
-    blocks.append(_life(material, truce.agreement))
+    if material.findings.life is not None:
+        blocks.extend(life_blocks(material, material.findings.life))
     return Section(id="agreement", blocks=tuple(blocks))
 
 
@@ -178,16 +179,3 @@ def _hours(material: Material, agreement: Agreement, version: Version) -> Figure
         formula="as stated by the author",
     )
     return material.number(figure)
-
-
-def _life(material: Material, agreement: Agreement) -> Table:
-    rows = tuple(
-        (
-            When(value=event.at or event.on),
-            material.party(event.party),
-            Message(key=f"stage.{event.stage.value}"),
-            Message(key=f"confidence.{event.confidence.value}"),
-        )
-        for event in agreement.life
-    )
-    return Table(caption="table.life", columns=LIFE, rows=rows)
