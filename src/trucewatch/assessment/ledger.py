@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trucewatch.assessment.ledger_contested import check_contested
 from trucewatch.assessment.ledger_parts import check_subsets, check_sum
 from trucewatch.assessment.ledger_rate import check_rate
 from trucewatch.assessment.ledger_series import check_cumulative, check_drift
@@ -48,6 +49,7 @@ def check(
             _check_duration(claim),
             check_rate(claim, series),
             check_share(claim, happened),
+            check_contested(claim, happened),
             check_drift(claim, series),
         ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from trucewatch.assessment.absence import Absence
 from trucewatch.assessment.occurrence import admits
 from trucewatch.incidents.voices import side_of
 from trucewatch.vocabulary.edition import Code, Inline, Message, Name, When
@@ -19,6 +20,7 @@ from trucewatch.vocabulary.grade import (
     TermFinding,
     TermResult,
 )
+from trucewatch.vocabulary.incident import Incident
 from trucewatch.vocabulary.theatre import Party
 
 PIPELINE = "pipeline"
@@ -36,12 +38,21 @@ def wording(graded: GradedIncident, *, parties: Sequence[Party] = ()) -> Message
     """
     names = {party.id: Name(names=party.names) for party in parties}
     step = min(graded.occurrence.value, Occurrence.O3)
-    sentence = _SENTENCES[step](graded, _scene(graded), names)
+    sentence = _SENTENCES[step](graded, _scene(graded.incident), names)
     if "contested" in graded.incident.flags:
         sentence = Message(key="wording.contested", arguments={"wording": sentence})
     if graded.occurrence.value is Occurrence.O3 and graded.occurrence.by == PIPELINE:
         sentence = Message(key="wording.provisional", arguments={"wording": sentence})
     return sentence
+
+
+def absence_wording(absence: Absence) -> Message:
+    """Say that nothing of a type was recorded, and whether anybody would have noticed."""
+    if absence.state is None or absence.grade.value < Occurrence.O2:
+        key = "none_recorded_unobserved"
+    else:
+        key = "none_recorded"
+    return _with(_scene(absence.incident), key)
 
 
 def term_wording(finding: TermFinding) -> Message:
@@ -76,8 +87,7 @@ Names = Mapping[str, Name]
 Scene = Mapping[str, Inline]
 
 
-def _scene(graded: GradedIncident) -> Scene:
-    incident = graded.incident
+def _scene(incident: Incident) -> Scene:
     place = incident.place
     return {
         "type": Message(key=f"incident_type.{incident.incident_type.value}"),

@@ -33,7 +33,8 @@ class LedgerCheck:
     """One arithmetic check of a claimed total.
 
     Attributes:
-        name: sum, subset, cumulative, window, duration, rate, share or drift.
+        name: sum, subset, cumulative, window, duration, rate, share, contested or
+            drift.
         outcome: ``holds``, ``fails``, ``measured`` (a number, no judgement) or
             ``not_testable``.
         stated: The number as stated, if the check compares one.

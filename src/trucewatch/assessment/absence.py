@@ -1,0 +1,51 @@
+"""Findings that something did not happen: they need people who say so, and somebody looking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from trucewatch.assessment.occurrence import occurrence
+from trucewatch.assessment.sector_days import OBSERVED_FROM
+from trucewatch.incidents.voices import is_heat
+from trucewatch.vocabulary.grade import Grade, Occurrence
+from trucewatch.vocabulary.incident import Incident
+from trucewatch.vocabulary.sector import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """How sure it is that nothing of a type happened at a place and time.
+
+    Attributes:
+        grade: By the same rules as an occurrence, over those who say that it did *not*.
+        state: Quiet and observed, or quiet and unobserved; None when anybody says it did.
+    """
+
+    incident: Incident
+    grade: Grade[Occurrence]
+    state: State | None
+
+
+def grade_absence(incident: Incident, observability: float, asof: datetime) -> Absence:
+    """Grade that something did not happen, by the rules that hold for what did.
+
+    Two independent origins outside the parties, or both parties, make O3; a party that
+    denies its own act makes O1. Without enough looking the finding is no more than O1: who
+    did not look cannot know. One voice that says it happened, or heat, and there is none.
+
+    Args:
+        incident: Whose reports deny it.
+        observability: Probability that it would have been noticed, 0…1.
+        asof: Time of what was known.
+    """
+    asserted = any(is_heat(report) or not report.denies for report in incident.reports)
+    turned = tuple(replace(report, denies=False) for report in incident.reports if report.denies)
+    grade = occurrence(replace(incident, reports=turned), (), asof)
+    seen = observability >= OBSERVED_FROM
+    if asserted:
+        grade = replace(grade, value=Occurrence.O0, rule="somebody_asserts_it", evidence=())
+    elif not seen:
+        grade = replace(grade, value=min(grade.value, Occurrence.O1), rule="not_enough_looking")
+    state = State.QUIET_OBSERVED if seen else State.QUIET_UNOBSERVED
+    return Absence(incident=incident, grade=grade, state=None if asserted else state)
