@@ -90,4 +90,5 @@ def edition_of(material: Material) -> Edition:
         sector_names={sector.id: sector.names for sector in findings.sectors},
         sector_days=tuple(material.sector_days.values()),
         incidents=material.today,
+        internal=findings.internal,
     )

@@ -74,20 +74,24 @@ def _mark_synthetic(edition: Edition, title: str, mark: str) -> str:
     return f"{mark} · {title}" if edition.synthetic else title
 
 
-def _header(edition: Edition, printer: MarkedPrinter, siblings: Mapping[Language, str]) -> Markup:
-    banner = element(
+def _banner(printer: MarkedPrinter, name: str) -> Markup:
+    return element(
         "p",
-        element("strong", printer.label("page.synthetic")),
+        element("strong", printer.label(f"page.{name}")),
         " ",
-        printer.label("page.synthetic_note"),
+        printer.label(f"page.{name}_note"),
         class_="banner",
         role="note",
     )
+
+
+def _header(edition: Edition, printer: MarkedPrinter, siblings: Mapping[Language, str]) -> Markup:
     day = Message(key="page.kicker", arguments={"day": When(value=edition.day)})
     masthead = _section(edition, "masthead")
     return element(
         "header",
-        banner if edition.synthetic else None,
+        _banner(printer, "synthetic") if edition.synthetic else None,
+        _banner(printer, "internal") if edition.internal else None,
         element(
             "div",
             element("p", printer.mark(day), class_="kicker"),

@@ -46,6 +46,7 @@ def render(edition: Edition, languages: Sequence[Language]) -> str:
         "asof": edition.asof.isoformat(),
         "zone": edition.zone,
         "synthetic": edition.synthetic,
+        "internal": edition.internal,
         "versions": dict(edition.versions),
         "languages": [printer.language.value for printer in printers],
         "headline": _texts(edition.headline, printers),

@@ -18,6 +18,8 @@ from trucewatch.server.hosts import LOOPBACK_NAMES, is_loopback
 from trucewatch.server.library import Library
 from trucewatch.server.measures import Measures
 from trucewatch.server.visit import NotFoundError
+from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.policy import Audience
 
 YEAR_S = 31_536_000
 small = APIRouter(include_in_schema=False)
@@ -30,15 +32,24 @@ class ServerOptions:
     Attributes:
         host: Address listened at; on loopback only loopback names are answered to.
         log: Whether to write one line per request to stderr.
+        audience: Who reads; analysts only on the machine itself.
     """
 
     host: str = "127.0.0.1"
     log: bool = False
+    audience: Audience = Audience.PUBLIC
+
+    def __post_init__(self) -> None:
+        if self.audience is Audience.ANALYST and not is_loopback(self.host):
+            raise UsageError(
+                f"--audience analyst shows what may not be published; {self.host} can be "
+                "reached by others. Leave --host out, or serve to the public."
+            )
 
 
 def open_door(directory: Path, options: ServerOptions) -> Door:
     """Build the application of a workspace behind its front door."""
-    library = Library(directory)
+    library = Library(directory, options.audience)
     measures = Measures()
     app = _application(library, measures)
     hosts = LOOPBACK_NAMES if is_loopback(options.host) else None

@@ -18,7 +18,7 @@ from trucewatch.server.layout import Sheet, page
 from trucewatch.server.library import BusyError, EmptyError
 from trucewatch.server.reader import Reader
 from trucewatch.server.visit import NotFoundError, Visit, visit_of
-from trucewatch.vocabulary.errors import TrucewatchError, UsageError
+from trucewatch.vocabulary.errors import HeldError, TrucewatchError, UsageError
 from trucewatch.vocabulary.language import Language
 
 PROBLEM = "application/problem+json"
@@ -36,6 +36,7 @@ STATUS: tuple[tuple[type[TrucewatchError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (EmptyError, HTTPStatus.NOT_FOUND),
     (UsageError, HTTPStatus.BAD_REQUEST),
+    (HeldError, HTTPStatus.FORBIDDEN),
     (BusyError, HTTPStatus.SERVICE_UNAVAILABLE),
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),

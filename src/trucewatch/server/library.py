@@ -13,7 +13,7 @@ from typing import TypeVar
 from trucewatch.report.compose import edition_of
 from trucewatch.report.material import Material, gather
 from trucewatch.report.sections import particulars
-from trucewatch.server.publication import publishable
+from trucewatch.server.publication import newest_public, public_document
 from trucewatch.storage.watch import Watch
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.edition import Edition
@@ -22,6 +22,7 @@ from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.findings import DayFindings
 from trucewatch.vocabulary.interval import day_interval, local_day
+from trucewatch.vocabulary.policy import Audience
 from trucewatch.vocabulary.theatre import Theatre
 from trucewatch.workflow.day import STRIP_DAYS, find_day
 from trucewatch.workflow.day_request import DayRequest
@@ -61,8 +62,9 @@ class DayView:
 class Library:
     """Answers for one workspace. Everything that leaves it went through the publication rules."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, audience: Audience = Audience.PUBLIC) -> None:
         self.directory = directory
+        self.audience = audience
         self.workspace = Workspace.open(directory)
         self._watch = Watch(directory / DATABASE)
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
@@ -102,11 +104,12 @@ class Library:
         if known is None:
             raise EmptyError("The workspace is empty; add files with: trucewatch add PATH…")
         # An edition closes at midnight: what became known at that moment is of the day before.
-        return local_day(known - timedelta(seconds=1), self.theatre.zone)
+        day = local_day(known - timedelta(seconds=1), self.theatre.zone)
+        return newest_public(day, self.workspace, self.theatre.zone, self.audience)
 
     def day(self, day: date, asof: datetime | None = None, agreement: str | None = None) -> DayView:
         """Return everything publishable about a day."""
-        request = DayRequest(day=day, asof=asof, agreement=agreement)
+        request = DayRequest(day=day, asof=asof, agreement=agreement, audience=self.audience)
         return self._remember(("day", request), lambda: self._find_day(request))
 
     def span(self, first: date, last: date, asof: datetime | None = None) -> DayFindings:
@@ -122,24 +125,23 @@ class Library:
             )
         if length <= STRIP_DAYS:
             return self.day(last, asof).findings
-        request = DayRequest(day=last, asof=asof, days=length)
-        return self._remember(
-            ("span", request), lambda: publishable(find_day(self.workspace, request))
-        )
+        request = DayRequest(day=last, asof=asof, days=length, audience=self.audience)
+        return self._remember(("span", request), lambda: find_day(self.workspace, request))
 
     def agreements(self, asof: datetime | None = None) -> tuple[Agreement, ...]:
         """Return the agreements known."""
         return load_agreements(self.workspace, asof)
 
     def document(self, document_id: str, asof: datetime | None = None) -> Document | None:
-        """Return a stored document."""
-        return self.workspace.store.find(Document, document_id, asof=asof)
+        """Return a stored document as its readers may see it."""
+        found = self.workspace.store.find(Document, document_id, asof=asof)
+        return None if found is None else public_document(found, self.audience)
 
     def _find_day(self, request: DayRequest) -> DayView:
         def recompute(day: date, asof: datetime) -> Mapping[str, Figure]:
             return self.day(day, asof, request.agreement).edition.figures
 
-        material = gather(publishable(find_day(self.workspace, request, recompute)))
+        material = gather(find_day(self.workspace, request, recompute))
         edition = edition_of(material)
         for graded in material.by_id.values():
             tuple(particulars.facts(material, graded))  # puts the figures of its page in the book

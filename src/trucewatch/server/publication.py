@@ -1,36 +1,39 @@
-"""The one place that everything passes on its way out: what may be published, and how finely."""
+"""What the pages may show of stored texts, and from which day on; days come public already."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
-from trucewatch.vocabulary.findings import DayFindings
-from trucewatch.vocabulary.grade import GradedIncident
-from trucewatch.vocabulary.place import Place, Position
-
-COARSEST_STEP_DEG = 0.05
-"""Positions are published on a grid of about five kilometres (docs/reference/grades.md)."""
-LEAST_PRECISION_M = 5000.0
-
-
-def publishable(findings: DayFindings) -> DayFindings:
-    """Return what readers may see of a day; pages, API, feeds and exports all start here."""
-    return replace(findings, incidents=tuple(_coarse(one) for one in findings.incidents))
+from trucewatch.assessment.publication_day import release_at
+from trucewatch.text.persons import blotted, private_names
+from trucewatch.vocabulary.evidence import Document
+from trucewatch.vocabulary.interval import day_interval, local_day
+from trucewatch.vocabulary.policy import Audience
+from trucewatch.workflow.workspace import Workspace
 
 
-def _coarse(graded: GradedIncident) -> GradedIncident:
-    incident = graded.incident
-    reports = tuple(replace(one, place=_rounded(one.place)) for one in incident.reports)
-    coarse = replace(incident, place=_rounded(incident.place), reports=reports)
-    return replace(graded, incident=coarse)
+def public_document(document: Document, audience: Audience) -> Document:
+    """Return a text with the names of private persons blotted out, letter for letter.
+
+    Offsets into it stay what they are.
+    """
+    if audience is Audience.ANALYST:
+        return document
+    private = [span.text for span in private_names(document.text, document.language)]
+    title = document.title
+    return replace(
+        document,
+        text=blotted(document.text, document.language, private=private),
+        title=None if title is None else blotted(title, document.language, private=private),
+    )
 
 
-def _rounded(place: Place) -> Place:
-    if place.position is None:
-        return place
-    position = Position(lon=_step(place.position.lon), lat=_step(place.position.lat))
-    return replace(place, position=position, precision_m=max(place.precision_m, LEAST_PRECISION_M))
-
-
-def _step(degrees: float) -> float:
-    return round(round(degrees / COARSEST_STEP_DEG) * COARSEST_STEP_DEG, 5)
+def newest_public(day: date, workspace: Workspace, zone: str, audience: Audience) -> date:
+    """Return a day, or the newest one before it that may be published by now."""
+    if audience is Audience.ANALYST or workspace.settings.synthetic:
+        return day
+    now = datetime.now(UTC)  # noqa: TID251 - the delay counts from the moment somebody reads
+    while release_at(day_interval(day, zone), workspace.policy) > now:
+        day = min(day - timedelta(days=1), local_day(now, zone))
+    return day

@@ -35,7 +35,7 @@ class Published:
 
 
 def published_names(folder: Path) -> tuple[str, ...]:
-    """List the files of a folder that may be served: known types, no links, nothing hidden."""
+    """List the files that may be served: known types, no links, nothing hidden or internal."""
     if not folder.is_dir():
         return ()
     return tuple(
@@ -46,6 +46,7 @@ def published_names(folder: Path) -> tuple[str, ...]:
             and item.is_file()
             and not item.is_symlink()
             and not item.name.startswith(".")
+            and ".internal." not in item.name
         )
     )
 

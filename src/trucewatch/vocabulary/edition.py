@@ -185,6 +185,7 @@ class Edition:
         sector_names: Names of the sectors per language, by sector id.
         sector_days: What was found per sector on the day itself.
         incidents: The day's graded incidents, those outside all sectors included.
+        internal: True for analysts' editions, which nothing has been held back from.
     """
 
     id: str
@@ -201,3 +202,4 @@ class Edition:
     sector_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sector_days: tuple[SectorDay, ...] = ()
     incidents: tuple[GradedIncident, ...] = ()
+    internal: bool = False

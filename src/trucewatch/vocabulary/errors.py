@@ -22,6 +22,10 @@ class VerificationError(TrucewatchError):
     """Stored material no longer equals what was once recorded."""
 
 
+class HeldError(TrucewatchError):
+    """The publication policy does not allow this to be published yet, or at all."""
+
+
 class ShapeError(TrucewatchError, ValueError):
     """An array or a geometry has another shape than the function works on."""
 

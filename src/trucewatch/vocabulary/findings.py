@@ -189,6 +189,9 @@ class DayFindings:
             can be read, by record id.
         life: The life of the agreement reported on, up to the end of the day.
         comparison: Earlier truces comparable to it, from the library.
+        held: How many of the incidents the publication policy holds back, by reason; they
+            are in no other field. None when the policy was not applied.
+        internal: True when it is for analysts at their own desk.
     """
 
     theatre: Theatre
@@ -221,3 +224,5 @@ class DayFindings:
     headline_parts: HeadlineParts | None = None
     life: LifeView | None = None
     comparison: Comparison | None = None
+    held: Mapping[str, int] | None = None
+    internal: bool = False

@@ -13,6 +13,7 @@ from typing import Any
 from trucewatch.evidence.archive import Archive, Problem
 from trucewatch.report.trace import trace_in
 from trucewatch.sources.passage import passage
+from trucewatch.text.persons import is_blotted
 from trucewatch.vocabulary.edition import Edition
 from trucewatch.vocabulary.errors import InputError, UsageError, VerificationError
 from trucewatch.vocabulary.evidence import Locator
@@ -83,13 +84,13 @@ def _checked(spans: list[dict[str, Any]], archive: Archive) -> int:
     """
     fitting = 0
     for span in spans:
-        if span.get("begin") is None:
+        if span.get("begin") is None or not span["text"]:
             continue
         path = archive.path_of(span["sha256"])
         if not path.is_file() or path.stat().st_size > LARGEST_QUOTED_FILE:
             continue
         place = Locator(begin=span["begin"], end=span["end"])
-        if passage(archive.read(span["sha256"]), place) != span["text"]:
+        if not is_blotted(passage(archive.read(span["sha256"]), place), span["text"]):
             raise VerificationError(
                 f"{span['sha256'][:12]} {span['begin']}-{span['end']}: the archive says otherwise. "
                 "Run: trucewatch verify."
@@ -123,7 +124,7 @@ def _contradictions(trace: Mapping[str, Any], files: Mapping[str, bytes]) -> Ite
         if files.get(name, b"").decode("utf-8", "replace") != span["text"]:
             yield f"{name} differs from the words of the trace"
         begin, end = span.get("begin"), span.get("end")
-        if begin is not None and end - begin != len(span["text"]):
+        if span["text"] and begin is not None and end - begin != len(span["text"]):
             yield f"{name}: offsets {begin}-{end} do not fit {len(span['text'])} characters"
 
 

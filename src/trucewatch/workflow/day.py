@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from trucewatch import __version__
@@ -32,6 +32,7 @@ from trucewatch.workflow.ground import Ground, load_ground
 from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
 from trucewatch.workflow.precedents import load_precedents
+from trucewatch.workflow.publication import public_day
 from trucewatch.workflow.said import statements_of
 from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import choose_truce, load_agreements
@@ -59,17 +60,34 @@ class DayMaterial:
 def find_day(
     workspace: Workspace, request: DayRequest, recompute: Recompute | None = None
 ) -> DayFindings:
-    """Find everything about one day; reads the workspace, changes nothing.
+    """Find what an audience may see of one day; reads the workspace, changes nothing.
 
     Args:
         workspace: Where the material lies.
-        request: Which day, as known when.
+        request: Which day, as known when, for whom.
         recompute: Composes the figures of an earlier day anew, to find corrections; None
             looks for none.
 
     Raises:
         WorkspaceError: The workspace is empty.
+        HeldError: The public may not see the day yet.
     """
+    found = public_day(
+        workspace,
+        _everything(workspace, request, recompute),
+        audience=request.audience,
+        now=request.now,
+    )
+    parties = found.theatre.parties
+    return replace(
+        found,
+        wordings={one.incident.id: wording(one, parties=parties) for one in found.incidents},
+    )
+
+
+def _everything(
+    workspace: Workspace, request: DayRequest, recompute: Recompute | None
+) -> DayFindings:
     got = prepare(workspace, request, request.days)
     theatre, day = got.ground.theatre, request.day
     period = day_interval(day, theatre.zone)
@@ -107,7 +125,6 @@ def find_day(
         readings=got.material.readings,
         documents=got.material.documents,
         method=method_card(got.ground),
-        wordings={one.incident.id: wording(one, parties=theatre.parties) for one in incidents},
         maps_land=got.ground.land,
         life=_life(got, period),
         comparison=_comparison(got),

@@ -34,6 +34,7 @@ from trucewatch.vocabulary.detection import Detection
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.interval import day_interval
 from trucewatch.vocabulary.place import Position
+from trucewatch.vocabulary.policy import Audience
 from trucewatch.workflow.front_queries import find_position, place_json, settlements
 from trucewatch.workflow.maps import Field
 from trucewatch.workflow.queries import Wanted, find_incidents
@@ -117,7 +118,7 @@ def happened_on(day: date, directory: Path | None) -> Happened:
         WorkspaceError: There is none.
     """
     with Workspace.open(directory) as opened:
-        found = find_incidents(opened, Wanted(first=day))
+        found = find_incidents(opened, Wanted(first=day, audience=Audience.ANALYST))
         places = [one.incident.place.position for one in found.graded]
         when = day_interval(day, load_theatre(opened.theatre_name).zone)
         seen = opened.store.read(Detection, overlapping=when)

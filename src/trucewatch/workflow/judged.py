@@ -8,9 +8,12 @@ from datetime import datetime
 from trucewatch.agreements.terms import find_terms
 from trucewatch.assessment.grading import grade
 from trucewatch.incidents.formation import form_incidents
+from trucewatch.incidents.nameless import Named, nameless, names_in
 from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import RejectedReport
+from trucewatch.vocabulary.reading import Reading
 from trucewatch.workflow.gather import gather_reports
 from trucewatch.workflow.ground import Ground, region_finder
 from trucewatch.workflow.material import Material
@@ -29,6 +32,7 @@ def judge(
 ) -> Judged:
     """Grade every incident that the material speaks of, in view of the agreements."""
     reports, rejected = gather_reports(material)
+    named = _names(material)
     region_of = region_finder(ground)
     graded = [
         grade(
@@ -36,7 +40,24 @@ def judge(
             tuple(find_terms(incident, one, region_of=region_of) for one in agreements),
             asof,
         )
-        for incident in form_incidents(reports, ground.sector_of)
+        for formed in form_incidents(reports, ground.sector_of)
+        for incident in (nameless(formed, named),)
     ]
     graded.sort(key=lambda one: (one.incident.interval.start_at, one.incident.id))
     return Judged(graded=tuple(graded), rejected=rejected)
+
+
+def _names(material: Material) -> dict[str, Named]:
+    """Find per document who speaks in it for a body or a side, and who is private."""
+    return {
+        key: _named(material.documents[key], reading) for key, reading in material.readings.items()
+    }
+
+
+def _named(document: Document, reading: Reading) -> Named:
+    public = frozenset(
+        one.speaker.name
+        for one in reading.statements
+        if one.speaker.role is not None or one.speaker.affiliation != "unknown"
+    )
+    return names_in(document.text, document.language, public)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,12 +14,15 @@ from trucewatch.vocabulary.edition import Edition
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.policy import Audience
 from trucewatch.workflow.day import find_day
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.whole_files import write_whole
 from trucewatch.workflow.workspace import Workspace
 
 FORMATS = ("html", "json")
+INTERNAL = ".internal"
+"""Part of the names of files that are for analysts; such files are never served."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class PublishOrder:
     Attributes:
         asof: Only what was known then counts; None means everything known.
         agreement: Id of the agreement to report on; None chooses the one in force.
+        audience: Who it is for. An analyst's report is marked, its files are named
+            ``<day>.internal…`` and its figures do not count as published.
     """
 
     day: date
@@ -37,6 +42,7 @@ class PublishOrder:
     formats: Sequence[str] = FORMATS
     asof: datetime | None = None
     agreement: str | None = None
+    audience: Audience = Audience.PUBLIC
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.formats if name not in FORMATS]
@@ -58,7 +64,7 @@ def compose_day(workspace: Workspace, request: DayRequest) -> Edition:
     """Find everything about a day and compose its edition; nothing is written."""
 
     def recompute(day: date, asof: datetime) -> Mapping[str, Figure]:
-        earlier = DayRequest(day=day, asof=asof, agreement=request.agreement)
+        earlier = replace(request, day=day, asof=asof)
         return compose(find_day(workspace, earlier)).figures
 
     return compose(find_day(workspace, request, recompute))
@@ -70,17 +76,21 @@ def publish_day(workspace: Workspace, order: PublishOrder) -> tuple[Path, ...]:
     Each file appears whole or not at all. The remembered figures let a later edition
     print what it would now print differently.
     """
-    request = DayRequest(day=order.day, asof=order.asof, agreement=order.agreement)
+    request = DayRequest(
+        day=order.day, asof=order.asof, agreement=order.agreement, audience=order.audience
+    )
     edition = compose_day(workspace, request)
+    stem = edition.id if order.audience is Audience.PUBLIC else f"{edition.id}{INTERNAL}"
     order.out.mkdir(parents=True, exist_ok=True)
     written = []
-    siblings = {language: f"{edition.id}.{language}.html" for language in order.languages}
+    siblings = {language: f"{stem}.{language}.html" for language in order.languages}
     if "html" in order.formats:
         for language, name in siblings.items():
             written.append(write_whole(order.out / name, html.render(edition, language, siblings)))
     if "json" in order.formats:
         text = edition_json.render(edition, tuple(order.languages))
-        written.append(write_whole(order.out / f"{edition.id}.json", text))
-    figures = {name: figure.value for name, figure in edition.figures.items()}
-    workspace.store.publish(edition.id, edition.asof, figures)
+        written.append(write_whole(order.out / f"{stem}.json", text))
+    if order.audience is Audience.PUBLIC:
+        figures = {name: figure.value for name, figure in edition.figures.items()}
+        workspace.store.publish(edition.id, edition.asof, figures)
     return tuple(written)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from trucewatch.assessment.publication_day import public_claim
 from trucewatch.vocabulary.errors import UsageError, WorkspaceError
 from trucewatch.vocabulary.findings import ClaimCheck, LedgerEntry
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
 from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, local_day
+from trucewatch.vocabulary.policy import Audience
 from trucewatch.workflow.claims import check_claims
 from trucewatch.workflow.day import DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
@@ -18,6 +21,11 @@ from trucewatch.workflow.ground import load_ground
 from trucewatch.workflow.incident_list import locator_json
 from trucewatch.workflow.judged import judge
 from trucewatch.workflow.material import load_material
+from trucewatch.workflow.publication import (
+    check_open,
+    public_incidents,
+    public_rejected,
+)
 from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import Workspace
@@ -25,7 +33,7 @@ from trucewatch.workflow.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which days, as known when; None leaves the choice to the workspace's newest day."""
+    """Which days, as known when, for whom; None leaves the choice to the newest day."""
 
     first: date | None = None
     last: date | None = None
@@ -33,15 +41,21 @@ class Wanted:
     grade: str | None = None
     agreement: str | None = None
     asof: datetime | None = None
+    audience: Audience = Audience.PUBLIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentsFound:
-    """Graded incidents of the days asked for, and the reports that made none."""
+    """Graded incidents of the days asked for, and the reports that made none.
+
+    Attributes:
+        held: How many more the publication policy holds back, by reason.
+    """
 
     asof: str
     graded: tuple[GradedIncident, ...]
     rejected: tuple[RejectedReport, ...]
+    held: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_incidents(workspace: Workspace, wanted: Wanted) -> IncidentsFound:
@@ -59,31 +73,44 @@ def find_incidents(workspace: Workspace, wanted: Wanted) -> IncidentsFound:
         )
     lowest = _grade(wanted.grade)
     span = _span(first, last, got.ground.theatre.zone)
+    graded = [
+        one
+        for one in got.judged.graded
+        if one.incident.interval.overlaps(span)
+        and wanted.sector in (None, one.incident.sector)
+        and one.occurrence.value >= lowest
+    ]
+    shown = public_incidents(workspace, graded, audience=wanted.audience)
     return IncidentsFound(
         asof=got.asof.isoformat(),
-        graded=tuple(
-            one
-            for one in got.judged.graded
-            if one.incident.interval.overlaps(span)
-            and wanted.sector in (None, one.incident.sector)
-            and one.occurrence.value >= lowest
-        ),
-        rejected=got.judged.rejected,
+        graded=shown.incidents,
+        rejected=public_rejected(got.judged.rejected, wanted.audience),
+        held=shown.held,
     )
 
 
 def find_claims(
-    workspace: Workspace, day: date | None, asof: datetime | None
+    workspace: Workspace,
+    day: date | None,
+    asof: datetime | None,
+    audience: Audience = Audience.PUBLIC,
 ) -> list[dict[str, Any]]:
     """List the checked claims of the documents of one day."""
+    check_open(workspace, audience)
     wanted = Wanted(first=day, asof=asof)
     first, last = days_of(workspace, wanted)
     got = prepare_days(workspace, wanted, first, last)
-    return [_claim(one) for one in check_claims(got.material, got.ground, got.maps, last)]
+    checked = check_claims(got.material, got.ground, got.maps, last)
+    if audience is Audience.PUBLIC:
+        checked = tuple(public_claim(one) for one in checked)
+    return [_claim(one) for one in checked]
 
 
-def find_ledger(workspace: Workspace, asof: datetime | None) -> list[dict[str, Any]]:
+def find_ledger(
+    workspace: Workspace, asof: datetime | None, audience: Audience = Audience.PUBLIC
+) -> list[dict[str, Any]]:
     """List all claimed totals known, with their checks."""
+    check_open(workspace, audience)
     known = asof or _latest(workspace)
     ground = load_ground(workspace.theatre_name, workspace.gazetteer_file)
     ever = Interval(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from trucewatch.assessment.publication_day import without_incidents
 from trucewatch.report.printing import plain_printer
 from trucewatch.vocabulary.edition import Edition
 from trucewatch.vocabulary.grade import GradedIncident
@@ -12,6 +13,7 @@ from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.sector import SectorDay
 from trucewatch.workflow.day import sector_days
 from trucewatch.workflow.day_request import DayRequest
+from trucewatch.workflow.publication import public_incidents
 from trucewatch.workflow.publishing import compose_day
 from trucewatch.workflow.queries import Wanted, days_of, prepare_days
 from trucewatch.workflow.workspace import Workspace
@@ -23,9 +25,13 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
     """Assess every sector on the days asked for; the headline is that of the last day."""
     first, last = days_of(workspace, wanted)
     got = prepare_days(workspace, wanted, first, last)
-    request = DayRequest(day=last, asof=got.asof, agreement=wanted.agreement)
+    request = DayRequest(
+        day=last, asof=got.asof, agreement=wanted.agreement, audience=wanted.audience
+    )
     edition = compose_day(workspace, request)
-    by_id = {one.incident.id: one for one in got.judged.graded}
+    shown = public_incidents(workspace, got.judged.graded, audience=wanted.audience).incidents
+    by_id = {one.incident.id: one for one in shown}
+    held = [one for one in got.judged.graded if one.incident.id not in by_id]
     return {
         "agreement": got.truce.agreement.id if got.truce else None,
         "in_force": got.truce.in_force if got.truce else None,
@@ -33,7 +39,9 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
         "from": first.isoformat(),
         "to": last.isoformat(),
         "days": (last - first + timedelta(days=1)).days,
-        "sector_days": [_as_json(one, by_id, edition) for one in sector_days(got)],
+        "sector_days": [
+            _as_json(without_incidents(one, held), by_id, edition) for one in sector_days(got)
+        ],
         "headline": plain_printer(edition, Language.EN).inline(edition.headline),
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from trucewatch.report.trace import trace
 from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.policy import Audience
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.publishing import compose_day
 from trucewatch.workflow.workspace import Workspace
@@ -20,13 +21,14 @@ def trace_figure(
     *,
     asof: datetime | None = None,
     agreement: str | None = None,
+    audience: Audience = Audience.PUBLIC,
 ) -> dict[str, Any]:
     """Return a figure's value, definition, formula, records, exclusions, spans, revisions.
 
     Raises:
         UsageError: The name is no figure of its day; close matches are named.
     """
-    request = DayRequest(day=day_of(figure), asof=asof, agreement=agreement)
+    request = DayRequest(day=day_of(figure), asof=asof, agreement=agreement, audience=audience)
     return trace(compose_day(workspace, request), figure)
 
 

@@ -9,6 +9,8 @@ from types import TracebackType
 from trucewatch.evidence.archive import Archive
 from trucewatch.storage.store import Store
 from trucewatch.vocabulary.errors import WorkspaceError
+from trucewatch.vocabulary.policy import Policy
+from trucewatch.workflow.policy_file import read_policy
 from trucewatch.workflow.settings import FILE, Settings, read_settings, write_settings
 
 DATABASE = "trucewatch.sqlite"
@@ -25,11 +27,13 @@ class Workspace:
         gazetteer_file: File of place names that its settings name, or None.
         store: Its records.
         archive: Its evidence.
+        policy: What of it may be published, as read from its ``policy.toml``.
     """
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.settings: Settings = read_settings(directory)
+        self.policy: Policy = read_policy(directory)
         self.theatre_name = self.settings.theatre
         named = self.settings.gazetteer
         self.gazetteer_file = directory / named if named else None

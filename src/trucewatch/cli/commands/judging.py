@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from trucewatch.vocabulary.policy import Audience
+
 WORKSPACE = typer.Option("--workspace", "-w", help="Workspace; default: the nearest upwards.")
 ASOF = typer.Option(help="Only what was known then, e.g. 2025-03-12T21:00:00Z; default: all.")
 AGREEMENT = typer.Option(help="Agreement to judge by; default: the one in force, else proposed.")
@@ -20,6 +22,8 @@ Asof = Annotated[str | None, ASOF]
 Agreement = Annotated[str | None, AGREEMENT]
 Workspace = Annotated[Path | None, WORKSPACE]
 Json = Annotated[bool, JSON]
+AUDIENCE = typer.Option(help="analyst: all, for your own desk; public: what may be published.")
+ForWhom = Annotated[Audience, AUDIENCE]
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +39,7 @@ def incidents(
     grade: Annotated[str | None, typer.Option(help="Only this occurrence grade or above.")] = None,
     agreement: Agreement = None,
     asof: Asof = None,
+    audience: ForWhom = Audience.ANALYST,
     workspace: Workspace = None,
     *,
     as_json: Json = False,
@@ -56,9 +61,12 @@ def incidents(
         grade=grade,
         agreement=agreement,
         asof=printing.parse_moment(asof),
+        audience=audience,
     )
     with Opened.open(workspace) as opened:
         found = queries.find_incidents(opened, wanted)
+    if found.held:
+        printing.say(f"held by policy: {sum(found.held.values())} ({', '.join(found.held)})")
     if rejected:
         rows = [incident_list.rejected_as_json(one) for one in found.rejected]
         if as_json:
@@ -79,6 +87,7 @@ def incidents(
 def claims(
     day: Annotated[str | None, typer.Option(help="Day of publication; default: newest.")] = None,
     asof: Asof = None,
+    audience: ForWhom = Audience.ANALYST,
     workspace: Workspace = None,
     *,
     as_json: Json = False,
@@ -90,7 +99,7 @@ def claims(
 
     with Opened.open(workspace) as opened:
         rows = queries.find_claims(
-            opened, printing.parse_day(day) if day else None, printing.parse_moment(asof)
+            opened, printing.parse_day(day) if day else None, printing.parse_moment(asof), audience
         )
     if as_json:
         printing.print_json({"claims": rows})
@@ -101,6 +110,7 @@ def claims(
 
 def ledger(
     asof: Asof = None,
+    audience: ForWhom = Audience.ANALYST,
     workspace: Workspace = None,
     *,
     as_json: Json = False,
@@ -111,7 +121,7 @@ def ledger(
     from trucewatch.workflow.workspace import Workspace as Opened
 
     with Opened.open(workspace) as opened:
-        rows = queries.find_ledger(opened, printing.parse_moment(asof))
+        rows = queries.find_ledger(opened, printing.parse_moment(asof), audience)
     if as_json:
         printing.print_json({"ledger": rows})
     else:
@@ -131,6 +141,7 @@ def assess(
     last: LastDay = None,
     agreement: Agreement = None,
     asof: Asof = None,
+    audience: ForWhom = Audience.ANALYST,
     workspace: Workspace = None,
     *,
     as_json: Json = False,
@@ -146,6 +157,7 @@ def assess(
         last=printing.parse_day(last) if last else None,
         agreement=agreement,
         asof=printing.parse_moment(asof),
+        audience=audience,
     )
     with Opened.open(workspace) as opened:
         found = sector_list.assess_days(opened, wanted)

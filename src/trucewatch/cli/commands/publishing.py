@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
+from trucewatch.vocabulary.policy import Audience
+
 WORKSPACE = typer.Option("--workspace", "-w", help="Workspace; default: the nearest upwards.")
 ASOF = typer.Option(help="Only what was known then, e.g. 2025-03-12T21:00:00Z; default: all.")
 AGREEMENT = typer.Option(help="Agreement to report on; default: the one in force, else proposed.")
+AUDIENCE = typer.Option(help="public: what may be published; analyst: all, for your own desk.")
 
 
 def register(app: typer.Typer) -> None:
@@ -25,6 +28,7 @@ def report(
     file_format: Annotated[str, typer.Option("--format", help="Formats.")] = "html,json",
     asof: Annotated[str | None, ASOF] = None,
     agreement: Annotated[str | None, AGREEMENT] = None,
+    audience: Annotated[Audience, AUDIENCE] = Audience.PUBLIC,
     workspace: Annotated[Path | None, WORKSPACE] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="List the files as JSON.")] = False,
@@ -41,6 +45,7 @@ def report(
         formats=tuple(name.strip() for name in file_format.split(",")),
         asof=parse_moment(asof),
         agreement=agreement,
+        audience=audience,
     )
     with Workspace.open(workspace) as opened:
         written = publish_day(opened, order)
@@ -55,6 +60,7 @@ def trace(
     figure: Annotated[str, typer.Argument(help="For instance f/2025-03-12/all/corroborated.")],
     asof: Annotated[str | None, ASOF] = None,
     agreement: Annotated[str | None, AGREEMENT] = None,
+    audience: Annotated[Audience, AUDIENCE] = Audience.PUBLIC,
     workspace: Annotated[Path | None, WORKSPACE] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -65,7 +71,13 @@ def trace(
     from trucewatch.workflow.workspace import Workspace
 
     with Workspace.open(workspace) as opened:
-        found = trace_figure(opened, figure, asof=parse_moment(asof), agreement=agreement)
+        found = trace_figure(
+            opened,
+            figure,
+            asof=parse_moment(asof),
+            agreement=agreement,
+            audience=audience,
+        )
     if as_json:
         print_json(found)
     else:

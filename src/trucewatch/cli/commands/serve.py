@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from trucewatch.vocabulary.policy import Audience
+
 
 def register(app: typer.Typer) -> None:
     """Add the command ``serve``."""
@@ -25,6 +27,10 @@ def register(app: typer.Typer) -> None:
         log: Annotated[
             bool, typer.Option("--log/--no-log", help="Write one line per request to stderr.")
         ] = False,
+        audience: Annotated[
+            Audience,
+            typer.Option(help="public: what may be published; analyst: all, on this machine."),
+        ] = Audience.PUBLIC,
         as_json: Annotated[
             bool, typer.Option("--json", help='Print {"url": …} on stdout.')
         ] = False,
@@ -39,7 +45,7 @@ def register(app: typer.Typer) -> None:
         root = locate(workspace)
         if not is_loopback(host):
             announce(f"Warning: everybody who can reach {host} can read these pages.")
-        options = ServerOptions(host=host, log=log)
+        options = ServerOptions(host=host, log=log, audience=audience)
         with open_server(root, port=port, options=options) as server:
             announce(f"Pages at {server.url} · press Ctrl+C to stop")
             serve_until_stopped(server, {"url": server.url} if as_json else None)

@@ -6,6 +6,7 @@ from trucewatch.report.figures import count_figure
 from trucewatch.report.material import Material, known_or_code, place_name, type_name
 from trucewatch.report.records import report_record, without
 from trucewatch.report.sections import particulars
+from trucewatch.report.sections.holding import held_messages
 from trucewatch.vocabulary.edition import (
     Block,
     Bullets,
@@ -32,9 +33,9 @@ LIMITS = ("asymmetry", "safety", "contact")
 
 def compose_integrity(material: Material) -> Section:
     """Say what was reprinted, contested, or contradicted by sensors."""
-    if not material.today:
+    if not material.today and not material.findings.held:
         return Section(id="integrity", blocks=())
-    blocks: list[Block] = [Bullets(items=(_reprints(material),))]
+    blocks: list[Block] = [Bullets(items=(_reprints(material), *held_messages(material)))]
     doubtful = [graded for graded in material.today if graded.incident.flags & DOUBTFUL]
     if doubtful:
         rows = tuple(_flagged_row(graded) for graded in doubtful)

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from trucewatch.assessment.publication_day import public_piece
 from trucewatch.report.markup import Markup, element, joined
 from trucewatch.server.layout import Sheet, page
 from trucewatch.server.views.parts import facts, part
@@ -86,7 +87,7 @@ def evidence(
 def _piece(visit: Visit, sha256: str) -> Piece:
     for piece in visit.library.workspace.store.pieces(visit.reader.asof):
         if piece.sha256 == sha256:
-            return piece
+            return public_piece(piece)
     raise NotFoundError(f"There is no archived file {sha256[:64]!r}.")
 
 
