@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from agreements.building import a_step, a_term, a_version, a_window, an_agreement
-from incidents.building import a_party_report, a_report, an_incident
+from incidents.building import a_party_report, a_report, an_incident, heat
 from trucewatch.agreements.terms import find_terms
+from trucewatch.assessment.absence import grade_absence
 from trucewatch.assessment.grading import grade
 from trucewatch.assessment.ledger import check
+from trucewatch.assessment.ledger_share import Happened
 from trucewatch.assessment.territory import MapEvidence, check_claim
-from trucewatch.assessment.wording import wording
+from trucewatch.assessment.wording import absence_wording, wording
 from trucewatch.vocabulary.agreement import Scope, Stage
 from trucewatch.vocabulary.evidence import EvidenceRef, Span
 from trucewatch.vocabulary.grade import Attribution, GradedIncident, Occurrence, TermResult
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Granularity, Interval
+from trucewatch.vocabulary.sector import State
 from trucewatch.vocabulary.statement import AggregateClaim, Claim, ClaimKind, Polarity
 
 START = datetime(2025, 4, 19, 15, tzinfo=UTC)
@@ -77,6 +80,63 @@ def test_a_claim_that_two_correspondents_contradict_is_contested() -> None:
 
     assert graded.occurrence.value is Occurrence.O1
     assert wording(graded).key == "wording.contested"
+
+
+def test_no_long_range_strike_is_a_finding_where_people_were_looking() -> None:
+    """Example 2: both sides and outside channels record none, alerts are dense."""
+    kind = {"incident_type": IncidentType.LONG_RANGE_STRIKE, "interval": NOON, "denies": True}
+    reports = [
+        a_party_report("ukraine", **kind),
+        a_report("conflict data project", **kind),
+        a_report("monitor channel", **kind),
+    ]
+
+    dense, blind = (
+        grade_absence(an_incident(reports), observability, END) for observability in (0.9, 0.2)
+    )
+
+    assert (dense.state, dense.grade.value) == (State.QUIET_OBSERVED, Occurrence.O3)
+    assert absence_wording(dense).key == "wording.none_recorded"
+    assert (blind.state, blind.grade.value) == (State.QUIET_UNOBSERVED, Occurrence.O1)
+    assert absence_wording(blind).key == "wording.none_recorded_unobserved"
+
+
+def test_one_voice_that_says_it_happened_ends_the_finding_of_absence() -> None:
+    """Example 2, turned: quiet is not concluded against anybody's word, nor against heat."""
+    kind = {"incident_type": IncidentType.LONG_RANGE_STRIKE, "interval": NOON}
+    silent = [a_report(name, denies=True, **kind) for name in ("a", "b")]
+
+    for other in (a_report("c", **kind), heat(interval=NOON)):
+        found = grade_absence(an_incident([*silent, other]), 0.9, END)
+        assert (found.state, found.grade.value) == (None, Occurrence.O0)
+
+
+def test_a_total_that_two_correspondents_deny_is_printed_with_the_contradiction() -> None:
+    """Example 3: 486 shells on a sector where two correspondents saw none: no verdict."""
+    denials = [
+        a_report(name, interval=NOON, denies=True, direct=True)
+        for name in ("correspondent", "other correspondent")
+    ]
+    total = AggregateClaim(
+        id="t",
+        evidence=EvidenceRef(sha256="a" * 64),
+        claimant="Party A",
+        side="russia",
+        total=486,
+        unit_as_stated="shells",
+        window=NOON,
+        cumulative=False,
+        published_at=END,
+    )
+    happened = Happened(incidents=[grade(an_incident(denials), (), END)], part_types={})
+
+    checks = {one.name: one for one in check(total, EASTER, (), happened).checks}
+
+    assert checks["contested"].explanation == "ledger.denied_by_outsiders"
+    assert (checks["contested"].outcome, checks["contested"].words) == (
+        "measured",
+        {"origins": "2"},
+    )
 
 
 def test_a_share_of_territory_and_prisoners_are_a_range_and_not_testable() -> None:

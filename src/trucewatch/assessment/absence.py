@@ -40,7 +40,7 @@ def grade_absence(incident: Incident, observability: float, asof: datetime) -> A
         asof: Time of what was known.
     """
     asserted = any(is_heat(report) or not report.denies for report in incident.reports)
-    turned = tuple(replace(report, denies=False) for report in incident.reports if report.denies)
+    turned = tuple(replace(report, denies=not report.denies) for report in incident.reports)
     grade = occurrence(replace(incident, reports=turned), (), asof)
     seen = observability >= OBSERVED_FROM
     if asserted:

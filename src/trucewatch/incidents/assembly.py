@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 
+from trucewatch.incidents.casualties import casualties_of
 from trucewatch.incidents.flags import flags_of
 from trucewatch.incidents.origins import group
 from trucewatch.vocabulary.incident import Facets, Incident, IncidentType, Report
 from trucewatch.vocabulary.interval import Granularity, Interval
 from trucewatch.vocabulary.place import Place, Position
-from trucewatch.vocabulary.quantity import Casualties, Count
+from trucewatch.vocabulary.quantity import Count
 
 SECTOR_PRECISION_M = 30_000.0
 """A vaguer place cannot be given to one sector."""
@@ -31,19 +32,19 @@ def assemble(
     ordered = sorted(told, key=lambda report: (report.published_at, report.id))
     saying = [report for report in ordered if not report.denies] or ordered
     reports = (*ordered, *heat)
-    place = _place(saying)
+    place, interval = _place(saying), _interval(saying)
     return Incident(
         id="inc-" + hashlib.sha256(ordered[0].id.encode()).hexdigest()[:12],
         incident_type=_type(saying),
         facets=_facets(saying),
-        interval=_interval(saying),
+        interval=interval,
         place=place,
         sector=_sector(place, sector_of),
         reports=reports,
         origins=group(reports),
         flags=flags_of(reports),
         count=_count(saying),
-        casualties=_casualties(saying),
+        casualties=casualties_of(saying, interval),
     )
 
 
@@ -102,24 +103,6 @@ def _count(reports: Sequence[Report]) -> Count | None:
         high=max(count.high for count in same),
         unit=same[0].unit,
     )
-
-
-def _casualties(reports: Sequence[Report]) -> Casualties | None:
-    stated = [report.casualties for report in reports if report.casualties is not None]
-    if not stated:
-        return None
-    return Casualties(
-        killed_low=_bound(min, (each.killed_low for each in stated)),
-        killed_high=_bound(max, (each.killed_high for each in stated)),
-        injured_low=_bound(min, (each.injured_low for each in stated)),
-        injured_high=_bound(max, (each.injured_high for each in stated)),
-        verified=any(each.verified for each in stated),
-    )
-
-
-def _bound(choose: Callable[[list[int]], int], values: Iterable[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return choose(known) if known else None
 
 
 def _most_common(values: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -45,10 +46,22 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casualties:
-    """People harmed, lowest and highest stated number; None means not stated (D14)."""
+    """People harmed, lowest and highest stated number; None means not stated (D14).
+
+    Attributes:
+        killed_best: The number that the rule of ``incidents/casualties.py`` prefers, or None.
+        injured_best: The same for people injured.
+        verified: True when somebody checked it by an agreed method, not when it was repeated.
+        event_on: Day on which it happened, or None when only a longer stretch is known.
+        confirmed_on: Day on which it was first verified, or None while it is only reported.
+    """
 
     killed_low: int | None = None
     killed_high: int | None = None
     injured_low: int | None = None
     injured_high: int | None = None
     verified: bool = False
+    killed_best: int | None = None
+    injured_best: int | None = None
+    event_on: date | None = None
+    confirmed_on: date | None = None

@@ -11,6 +11,7 @@ from typing import Any
 from trucewatch.vocabulary.evidence import EvidenceRef, Locator
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import Incident, RejectedReport, Report
+from trucewatch.vocabulary.quantity import Casualties
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
@@ -59,6 +60,7 @@ def as_json(graded: GradedIncident) -> dict[str, Any]:
             "precision_m": place.precision_m,
         },
         "sector": incident.sector,
+        "casualties": _casualties(incident.casualties),
         "grades": _grades(graded),
         "flags": sorted(incident.flags),
         "origins": len(incident.origins),
@@ -105,6 +107,19 @@ def rejected_as_json(rejected: RejectedReport) -> dict[str, Any]:
 def locator_json(locator: Locator) -> dict[str, int]:
     """Build the locator's object: only the fields that are set."""
     return {key: value for key, value in asdict(locator).items() if value is not None}
+
+
+def _casualties(found: Casualties | None) -> dict[str, Any] | None:
+    """Build the counts of people harmed: low, best, high, and the two dates; no names ever."""
+    if found is None:
+        return None
+    return {
+        "killed": [found.killed_low, found.killed_best, found.killed_high],
+        "injured": [found.injured_low, found.injured_best, found.injured_high],
+        "verified": found.verified,
+        "event_on": found.event_on.isoformat() if found.event_on else None,
+        "confirmed_on": found.confirmed_on.isoformat() if found.confirmed_on else None,
+    }
 
 
 def _grades(graded: GradedIncident) -> dict[str, Any]:

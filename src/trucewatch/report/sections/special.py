@@ -50,6 +50,7 @@ HARM_COLUMNS = (
     "column.killed",
     "column.injured",
     "column.status",
+    "column.confirmed",
     "column.grades",
 )
 OBJECT_COLUMNS = (
@@ -177,12 +178,14 @@ def _harm_row(material: Material, graded: GradedIncident) -> tuple[Inline | None
     incident = graded.incident
     verified = incident.casualties is not None and incident.casualties.verified
     verified = verified and graded.occurrence.value >= Occurrence.O4
+    confirmed_on = incident.casualties.confirmed_on if incident.casualties and verified else None
     return (
         place_name(incident.place),
         When(value=incident.interval),
         _span(material, graded, "killed"),
         _span(material, graded, "injured"),
         Message(key="harm.verified" if verified else "harm.reported"),
+        None if confirmed_on is None else When(value=confirmed_on),
         particulars.grades(graded),
     )
 
