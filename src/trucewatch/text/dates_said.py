@@ -173,9 +173,13 @@ def resolve_night_of(clue: Clue, setting: Setting) -> Moment | None:
     return when if when is None or when.first is None else days.daypart(when.first, "NI")
 
 
-def resolve_same_day(_clue: Clue, setting: Setting) -> Moment | None:
-    """The day spoken of before."""
-    return days.day(setting.spoken) if setting.spoken else None
+def resolve_same_day(clue: Clue, setting: Setting) -> Moment | None:
+    """The day spoken of before, or a part of it."""
+    when = setting.anchor if setting.anchor != setting.dateline else setting.spoken
+    if when is None:
+        return None
+    part = setting.words.dayparts.get(clue.get("part"))
+    return days.daypart(when, part) if part else days.day(when)
 
 
 def resolve_clock(clue: Clue, setting: Setting) -> Moment | None:

@@ -24,7 +24,12 @@ def resolve_duration(clue: Clue, setting: Setting) -> Moment | None:
 
 
 def _is_age(clue: Clue, setting: Setting) -> bool:
+    """Tell whether somebody is so old: "63 years old", "a woman, 47 років,"."""
     ages = setting.words.ages
+    beside = clue.before.rstrip()[-1:] == "," and clue.after[:1] in (",", ".", ")", ";")
+    beside = beside and clue.surface.lower().endswith(clue.get("unit"))
+    if beside and setting.words.units.get(clue.get("unit")) == "Y":
+        return True
     return bool(ages) and re.match(ages, clue.after.lstrip(), re.IGNORECASE) is not None
 
 

@@ -28,6 +28,11 @@ class TimeWords:
             of such forms.
         present: Verbs in the present: with a weekday and nothing that looks back, they turn
             it towards the future ("am Samstag beginnt").
+        present_forms: A regular expression of such verbs, where endings tell.
+        aims: Words before a weekday or week-end that look ahead unless a verb looks back ("by").
+        bound: Words before them that look ahead, whatever the verb ("moved to").
+        since: Words before them that look back, whatever the verb.
+        verb_second: True when a lower-case word behind an opening time is the sentence's verb.
         halves: ``pm`` or ``night`` for what may stand behind an hour up to twelve.
         hours: Word stems of ordinal hours, with the hour.
         ordinals: Word stems of "first" … "fourth", with the number.
@@ -63,6 +68,11 @@ class TimeWords:
     past: frozenset[str] = frozenset()
     past_forms: str = ""
     present: frozenset[str] = frozenset()
+    present_forms: str = ""
+    aims: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+    verb_second: bool = False
     halves: Mapping[str, str] = field(default_factory=dict)
     hours: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)

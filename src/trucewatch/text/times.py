@@ -17,6 +17,7 @@ from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.resolvers import RESOLVERS
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.time_clues import Clue, Setting
+from trucewatch.text.time_joining import Find, joined
 from trucewatch.text.time_words import TimeWords
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
@@ -77,9 +78,7 @@ def find_times(
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph, anchor = sentence.paragraph, clocks.dateline
-        forms = {
-            match.group().lower() for match in _WORD.finditer(text, sentence.begin, sentence.end)
-        }
+        forms = _forms(text, sentence)
         if not _may_speak_of_time(forms, language):
             continue
         setting = Setting(
@@ -97,6 +96,12 @@ def find_times(
     return tuple(found)
 
 
+def _forms(text: str, sentence: Stretch) -> set[str]:
+    """Return the words of a sentence in lower case, without a possessive 's."""
+    words = (match.group().lower() for match in _WORD.finditer(text, sentence.begin, sentence.end))
+    return {word[:-2] if word.endswith(("'s", "’s")) else word for word in words}
+
+
 @cache
 def _past_forms(language: Language) -> re.Pattern[str]:
     return re.compile(lexicon_for(language).times.past_forms or r"(?!)")
@@ -106,8 +111,22 @@ def _outlook(forms: set[str], language: Language) -> dict[str, bool]:
     """Tell where words look: ahead, back, or to former times."""
     words, past = lexicon_for(language).times, _past_forms(language)
     back = bool(forms & words.past) or any(past.search(form) for form in forms)
-    ahead = bool(forms & words.future) or (not back and bool(forms & words.present))
+    ahead = bool(forms & words.future) or (not back and _is_now(forms, language))
     return {"future": ahead, "back": back, "once": bool(forms & words.once)}
+
+
+def _is_now(forms: set[str], language: Language) -> bool:
+    """Tell whether a verb stands in the present, or in the future that looks like it."""
+    words = lexicon_for(language).times
+    if forms & words.present:
+        return True
+    present = _present_forms(language)
+    return any(present.search(form) for form in forms)
+
+
+@cache
+def _present_forms(language: Language) -> re.Pattern[str]:
+    return re.compile(lexicon_for(language).times.present_forms or r"(?!)")
 
 
 _CLAUSE_MARKS = re.compile(r"[,;:–—()\n]|[.!?](?=\s)")
@@ -120,11 +139,46 @@ def _in_clause(text: str, match: re.Match[str], setting: Setting, language: Lang
     after = _CLAUSE_MARKS.search(text, match.end(), match.end() + _LONGEST_CLAUSE)
     start = before[-1].end() if before else begin
     end = after.start() if after else min(len(text), match.end() + _LONGEST_CLAUSE)
-    small = (word for word in _WORD.findall(text, start, end) if not word[0].isupper())
-    outlook = _outlook(set(small), language)
+    small = {word for word in _WORD.findall(text, start, end) if not word[0].isupper()}
+    small.update(word.lower() for word in _WORD.findall(text, start, end)[:1])
+    outlook = _outlook(small, language)
+    if _stands_before(text, match, setting.words.bound) and not _is_weekend(match):
+        return replace(setting, future=True, back=False)
+    if _stands_before(text, match, setting.words.since) and not small & setting.words.future:
+        return replace(setting, future=False, back=True)
     if not (outlook["future"] or outlook["back"]):
-        return setting
+        ahead = _stands_before(text, match, setting.words.aims)
+        ahead = ahead or (setting.words.verb_second and _verb_behind(text, start, match))
+        return replace(setting, future=setting.future or ahead)
+    if outlook["back"] and not outlook["future"]:
+        return replace(setting, future=False, back=True)
     return replace(setting, future=outlook["future"], back=outlook["back"])
+
+
+def _stands_before(text: str, match: re.Match[str], words: tuple[str, ...]) -> bool:
+    """Tell whether a word such as "by" or "since" stands before a find, or opens it."""
+    if not words:
+        return False
+    before = text[max(0, match.start() - 24) : match.start()].lower().rstrip()
+    if before.endswith(tuple(f" {word}" for word in words)) or before in words:
+        return True
+    return match.group().lower().startswith(tuple(f"{word} " for word in words))
+
+
+def _is_weekend(match: re.Match[str]) -> bool:
+    """Tell whether no weekday is named: "на выходных" is at the week-end, not up to it."""
+    return not match.groupdict().get("weekday")
+
+
+_VERB_BEHIND = re.compile(r" ([a-zäöüß]{2,}(?:t|en|n))\b")
+
+
+def _verb_behind(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether a sentence opens with a time and a verb: "Am Freitag üben"."""
+    verb = _VERB_BEHIND.match(text, match.end())
+    if verb is None or _past_forms(Language.DE).search(verb.group(1)):
+        return False
+    return len(text[start : match.start()].split()) <= 1
 
 
 def infer_dateline(text: str, language: Language) -> date | None:
@@ -224,17 +278,18 @@ def _resolve_in_order(
         moment = RESOLVERS[name](clue, _in_clause(text, match, setting, clocks.language))
         if moment is None:
             continue
-        found.append((_mention(name, match, moment, clue, clocks), moment))
+        found.append(
+            Find(name=name, begin=match.start(), end=match.end(), moment=moment, clue=clue)
+        )
         if moment.first is not None and moment.first == moment.last:
             setting = replace(setting, anchor=moment.first)
-    return found
+    return [(_mention(text, find, clocks), find.moment) for find in joined(text, found)]
 
 
-def _mention(
-    name: str, match: re.Match[str], moment: Moment, clue: Clue, clocks: Clocks
-) -> TimeMention:
-    zones = lexicon_for(clocks.language).times.zones
-    named = next((zone for stem, zone in zones.items() if clue.get("zone").startswith(stem)), None)
+def _mention(text: str, find: Find, clocks: Clocks) -> TimeMention:
+    zones, moment = lexicon_for(clocks.language).times.zones, find.moment
+    said = find.clue.get("zone")
+    named = next((zone for stem, zone in zones.items() if said.startswith(stem)), None)
     zone = named or clocks.zone
     value = moment.value
     if moment.clock is not None and moment.first and (named or clocks.tells_offset):
@@ -243,11 +298,11 @@ def _mention(
         )
     timed = moment.clock is not None or moment.hours is not None
     return TimeMention(
-        span=Span(begin=match.start(), end=match.end(), text=match.group()),
-        time_type=_TYPES.get(name, TimeType.TIME if timed else TimeType.DATE),
+        span=Span(begin=find.begin, end=find.end, text=text[find.begin : find.end]),
+        time_type=_TYPES.get(find.name, TimeType.TIME if timed else TimeType.DATE),
         value=value,
         interval=interval_of(moment, zone),
-        rule=f"time-{name.replace('_', '-')}",
+        rule=f"time-{find.name.replace('_', '-')}",
     )
 
 

@@ -101,7 +101,7 @@ weekday = {clock} am (?P<weekday>{weekday})
 weekday = (?:(?:(?:der|den|dem) )?(?P<shift>{shift})\w* )?(?P<weekday>{weekday})
     (?:(?P<joined>morgen|vormittag|mittag|nachmittag|abend|nacht)|(?: (?P<part>{daypart}))
     )?(?:,? (?:gegen|um|ab) {clock})?
-same_day = selben Tag|gleichen Tag
+same_day = (?:selben|gleichen) (?:Tag|(?P<part>Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht))
 relative_day = (?P<rel>{relative})(?: (?P<part>{daypart}))?(?: (?:gegen|um|ab) {clock})?
 clock = {clock}
 clock = (?<=von )(?P<hour_word>\d{{1,2}})(?= ?(?:[-–]|bis) ?\d{{1,2}}(?:[.:]\d\d)? Uhr)
@@ -153,7 +153,13 @@ werden will wird wollen
     past=words(
         """
 war waren hatte hatten wurde wurden kam kamen ging gingen fand fanden gab gaben fiel fielen stand
-standen lag lagen traf trafen begann begannen nahm nahmen sprach sprachen hielt hielten ließ ließen
+schwieg schwiegen blieb blieben schien schienen rief riefen stieg stiegen floh flohen flog flogen
+zog zogen hob hoben trug trugen fuhr fuhren fing fingen hing hingen drang drangen sprang sprangen
+sank sanken wuchs wuchsen warf warfen brach brachen half halfen floss flossen schlief schliefen
+stieß stießen entschied entschieden unterschrieb unterschrieben schrieb schrieben wies wiesen
+verließ verließen barg bargen saß saßen sah sahen las lasen vergaß maß wusste wussten konnte konnten
+musste mussten durfte durften brannte brannten brachte brachten dachte dachten nannte nannten
+standen lag lagen trat traten bat baten bot boten riet rieten tat taten litt litten traf trafen begann begannen nahm nahmen sprach sprachen hielt hielten ließ ließen
 schlug schlugen starb starben gewann gewannen verlor verloren schoss schossen griff griffen
 geworden gewesen gekommen gegangen gefunden gegeben gefallen gestorben getroffen begonnen genommen
 gesprochen geschlagen gestern vergangenen vergangene letzten letzte vorigen vorige hat haben
@@ -167,7 +173,7 @@ gesprochen geschlagen gestern vergangenen vergangene letzten letzte vorigen vori
     ),
     present=words(
         """
-ist sind findet beginnt startet steht stehen geht gehen kommt kommen trifft treffen tritt treten
+ist sind findet beginnt startet steht stehen geht gehen kommt kommen berät beraten trifft treffen tritt treten
 gibt lädt laden stellt spielt spielen fährt fahren fliegt reist reisen tagt tagen wählt wählen
         """
     ),
@@ -226,6 +232,10 @@ Europe/Moscow: moskau; Europe/Kyiv: kiew kyjiw kyiv; Europe/Berlin: mesz mez
         r"|jährig|stündig|lang\w{0,2}$|jahr|selben|gleichen|stündlich|halb|uhr|quartal|zuvor|darauf"
         r"|vortag|folgetag|zeit"
     ),
+    aims=("noch vor", "noch vor dem", "bis", "bis zum", "ab"),
+    since=("seit", "seit dem", "seit vergangenem", "seit letztem"),
+    bound=("auf", "auf den", "für", "für den"),
+    verb_second=True,
     before_dayparts=("am", "jeden", "gegen"),
     ago=("vor",),
     once=words("damals früher einst ehemals seinerzeit"),

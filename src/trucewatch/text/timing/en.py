@@ -46,7 +46,7 @@ PAST_REF: recently in_recent_days in_recent_weeks in_recent_months; PRESENT_REF:
         r"""
 clock = (?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?(?P<half>a\.m\.|p\.m\.|am|pm))?|
     (?P<hour_word>\d{{1,2}}|{number}) ?(?:o'clock(?: in the (?P<half2>morning|evening|afternoon)
-    )?|(?P<half3>a\.m\.|p\.m\.|am|pm)))(?: (?P<zone>local|kyiv|moscow)(?: time)?)?
+    )?|(?P<half3>a\.m\.|p\.m\.|am|pm)))(?: (?P<zone>local|kyiv|moscow|gmt|utc|cet|eet|msk)(?: time)?)?
 """
     )[0][1],
     patterns=patterns(
@@ -59,6 +59,8 @@ date = (?:(?:at|around|about|from|by) )+{clock},? (?:on )?(?:(?P<weekday>{weekda
     rd|th)?(?!\d))(?:,? (?P<year>\d{{4}}))?
 date = (?:(?P<weekday>{weekday}),? )?(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|
     th)?(?!\d)(?:,? (?P<year>\d{{4}}))?(?:,? (?:at |from |around |about )*{clock})?
+date = (?P<day>\d{{1,2}})(?=(?:st|nd|rd|th)? ?(?:and|to|or|-|–) ?\d{{1,2}}
+    (?:st|nd|rd|th)? (?P<month>{month}))
 iso = (?P<year>\d{{4}})-(?P<mon>\d\d)-(?P<day>\d\d)
 month = (?:(?P<edge>early|mid|late|the end of|the start of)[ -])?(?P<month>january|february|
     march|april|june|july|august|september|october|november|december)(?:,? (?P<year>\d{{4}}))?
@@ -77,6 +79,8 @@ holiday = (?P<holiday>{holiday})(?: (?P<year>\d{{4}}))?
 weekend = (?:at |on |over |this )?(?:the )?weekend
 part_of_year = (?:the )?(?P<ordinal>{ordinal}) (?:quarter|(?P<halves>half)) of (?:(?P<year>\d{{4}})|
     (?:the|this) year)|(?:the )?(?P<ordinal2>{ordinal}) quarter
+same_day = (?:the )?same (?:day|(?P<part>morning|evening|afternoon|night))
+this_unit = (?:the )?(?P<edge>end|beginning|start|middle) of (?:the|this) (?P<unit>week|month|year)
 day_beside = (?:the )?(?P<earlier>day before|day earlier|previous day)|(?:the )?(?:day after|
     next day|following day)
 weekday = (?:(?P<shift>{shift}) )?(?P<weekday>{weekday})(?: (?P<part>{daypart})|,? (?:at |around |
@@ -86,8 +90,8 @@ weekday = (?:at |around |about |
 relative_day = (?P<rel>{relative})(?: (?P<part>{daypart})|,? (?:at |around |about )+{clock})?
 relative_day = (?:at |around |about )+{clock} (?P<rel>{relative})
 clock = (?:at|by|around|about|until|from|after|before) {clock}
-clock = (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: (?P<zone>local|kyiv|moscow)(?: time)?)?
-midnight = (?:at|after) midnight
+clock = (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: (?P<zone>local|kyiv|moscow|gmt|utc|cet|eet|msk)(?: time)?)?
+midnight = (?:at|after) midnight(?: (?P<zone>local|kyiv|moscow)(?: time)?)?
 daypart = (?:in the|this|that|early) (?P<part>{daypart})
 season = (?:in |last |this |next |the )?(?P<season>{season})(?: of)? (?P<year>\d{{4}})|
     (?P<shift>{shift}) (?P<season2>{season})
@@ -112,7 +116,8 @@ reference = (?P<ref>{reference})
     ),
     future=words(
         """
-due effect expected next planned plans scheduled takes tomorrow until will
+due effect expected next planned plans planning scheduled takes tomorrow until will if shall
+intends hopes threatens preparing ready once unless
         """
     ),
     past=words(
@@ -122,7 +127,11 @@ reported happened launched ago last has have been
         """
     ),
     past_forms=r"\wed$",
-    present=words("begins starts opens meets takes"),
+    present=words(
+        "begins starts opens meets takes is are ends expires resumes returns arrives visits hosts"
+    ),
+    aims=("by", "until", "till", "before"),
+    since=("since",),
     halves={
         "p.m.": "pm",
         "pm": "pm",
@@ -160,7 +169,9 @@ reported happened launched ago last has have been
     ukrainian_independence_day
 """
     ),
-    zones={"kyiv": "Europe/Kyiv", "moscow": "Europe/Moscow"},
+    zones=by_form(
+        "Europe/Kyiv: kyiv eet; Europe/Moscow: moscow msk; UTC: gmt utc; Europe/Berlin: cet"
+    ),
     triggers=(
         r"\d|midnight|daily|weekly|monthly|annually|hourly|overnight|ies$|ago|before|previous"
         r"|following|next|every|each"
