@@ -10,6 +10,8 @@ Row = dict[str, Any]
 Same = Callable[[Row, Row], bool]
 
 NEAR_KM = {"settlement": 25.0, "site": 25.0, "region": 120.0, "river": 150.0}
+MEASURES = frozenset({"km", "km2", "m", "percent"})
+"""Units that cannot be counted as mere things."""
 KM_PER_RADIAN = 6371.0
 
 
@@ -48,9 +50,11 @@ def same_time(gold: Row, one: Row) -> bool:
 
 
 def same_quantity(gold: Row, one: Row) -> bool:
-    """The words overlap; number and unit are the same."""
-    equal = one["value"] == gold["value"] and one["unit"] == gold["unit"]
-    return overlap(gold, one) > 0 and equal
+    """The words overlap; number and unit are the same, or one only counts."""
+    same_unit = one["unit"] == gold["unit"] or (
+        "count" in (one["unit"], gold["unit"]) and one["unit"] not in MEASURES
+    )
+    return overlap(gold, one) > 0 and one["value"] == gold["value"] and same_unit
 
 
 def same_claim(gold: Row, one: Row) -> bool:

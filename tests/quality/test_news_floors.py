@@ -1,9 +1,12 @@
-"""Floors for understanding news, on 56 items of our own; lowering one is a decision.
+"""Floors for understanding news, on items of our own; lowering one is a decision.
 
 The items are fictional. 48 were labelled before the rules they try were written: twelve per
 language, each with two of chained claims, denial, rising toll, history, plan, hypothesis,
 exercise, furniture, embedded post, total, control claim, agreement. The last two of each
 language (13 and 14) were labelled after the rules and read once before anything was mended.
+The 24 items named ``fresh`` were labelled after those rules, six per language, one of each genre
+(wire, ticker, post, communique, interview, briefing, assessment, authority); their first run
+stands in docs/quality.md.
 """
 
 from __future__ import annotations
@@ -33,36 +36,57 @@ from trucewatch.workflow.text_files import document_from
 
 ITEMS = Path(__file__).parent / "news"
 
-FLOORS: tuple[tuple[str, Same, float], ...] = (
-    ("statements", same_statement, 0.75),
-    ("places", same_place, 0.90),
-    ("times", same_time, 0.85),
-    ("quantities", same_quantity, 0.85),
-    ("claims", same_claim, 0.85),
-    ("incidents", same_incident, 0.85),
-    ("boilerplate", same_furniture, 0.95),
-)
+SAME: dict[str, Same] = {
+    "statements": same_statement,
+    "places": same_place,
+    "times": same_time,
+    "quantities": same_quantity,
+    "claims": same_claim,
+    "incidents": same_incident,
+    "boilerplate": same_furniture,
+}
+FLOORS = {
+    "own": {
+        "statements": 0.75,
+        "places": 0.90,
+        "times": 0.85,
+        "quantities": 0.90,
+        "claims": 0.90,
+        "incidents": 0.90,
+        "boilerplate": 0.95,
+    },
+    "fresh": {
+        "statements": 0.40,
+        "places": 0.88,
+        "times": 0.80,
+        "quantities": 0.80,
+        "claims": 0.80,
+        "incidents": 0.80,
+        "boilerplate": 0.90,
+    },
+}
+"""By the beginning of the items' names: own (seen), fresh (labelled after the rules)."""
 
 
 @cache
-def _pairs() -> tuple[tuple[Row, Row], ...]:
+def _pairs(begins: str = "") -> tuple[tuple[Row, Row], ...]:
     gazetteer = load_gazetteer("ukraine")
     pairs = []
-    for path in sorted(ITEMS.glob("*.json")):
+    for path in sorted(ITEMS.glob(f"{begins}*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         document = document_from(gold)
         pairs.append((gold, as_output(document, read_document(document, gazetteer), [])))
     return tuple(pairs)
 
 
-@pytest.mark.parametrize(("part", "same", "floor"), FLOORS, ids=[row[0] for row in FLOORS])
-def test_each_part_of_the_news_stays_above_its_floor(part: str, same: Same, floor: float) -> None:
-    """F1 over all items of a list stays at or above its pinned floor."""
-    counts = [f1(gold[part], found[part], same) for gold, found in _pairs()]
+@pytest.mark.parametrize(("items", "part"), [(s, part) for s in FLOORS for part in SAME])
+def test_each_part_of_the_news_stays_above_its_floor(items: str, part: str) -> None:
+    """F1 over a set of items stays at or above its pinned floor."""
+    counts = [f1(gold[part], found[part], SAME[part]) for gold, found in _pairs(items)]
 
     hits, wrong, missed = (sum(column) for column in zip(*counts, strict=True))
 
-    assert 2 * hits / (2 * hits + wrong + missed) >= floor
+    assert 2 * hits / (2 * hits + wrong + missed) >= FLOORS[items][part]
 
 
 def test_traps_are_not_taken_for_incidents() -> None:

@@ -223,7 +223,7 @@ ENGLISH = (
     Row(
         "en",
         "The pause, said General Paul Rook, would hold for a week.",
-        "would hold for a week",
+        "The pause, said General Paul Rook, would hold for a week",
         "indirect",
         "Paul Rook",
     ),
@@ -239,7 +239,7 @@ UKRAINIAN = (
     Row(
         "uk",
         "Міст, за словами начальника управління Олега Ясена, закрито до п'ятниці.",
-        "закрито до п'ятниці",
+        "Міст, за словами начальника управління Олега Ясена, закрито до п'ятниці",
         "indirect",
         "Олега Ясена",
     ),

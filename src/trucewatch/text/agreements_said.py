@@ -25,7 +25,10 @@ def find_agreements(judged: tuple[Judged, ...], evidence: Evidence) -> tuple[Agr
         if item.polarity is Polarity.HYPOTHETICAL or item.historical:
             continue
         named = "truce" in item.tags or {"propose", "agree"} <= item.tags
-        if item.kind is not ClaimKind.PRISONERS and not named:
+        if item.kind is ClaimKind.PRISONERS:
+            named = bool(item.tags & {"propose", "agree", "truce", "both"})
+            named = named or len(_sides(item, evidence)) > 1
+        if not named:
             continue  # "the proposal", "it takes effect": mentioned by name elsewhere
         kind = _kind(item, evidence)
         if kind is not None:
@@ -50,7 +53,7 @@ def _kind(item: Judged, evidence: Evidence) -> str | None:
     ahead = item.polarity is Polarity.PLANNED or _starts_later(item, evidence)
     if item.kind is ClaimKind.PRISONERS:
         return "proposal" if ahead else "accepted"
-    if "propose" in tags:
+    if tags & {"propose", "discuss"}:
         return "proposal"
     if "breach" in tags and "begin" not in tags:
         return "violated"
@@ -70,8 +73,7 @@ def _mention(item: Judged, kind: str, evidence: Evidence) -> AgreementMention:
     text = evidence.text[item.begin : item.end]
     scope = _scope(item, evidence)
     base = "prisoner exchange" if item.kind is ClaimKind.PRISONERS else "truce"
-    tags = frozenset().union(*(unit.tags for unit in item.units))
-    named = sorted(side for side in known_sides(evidence.language) if f"s:{side}" in tags)
+    named = _sides(item, evidence)
     return AgreementMention(
         span=Span(begin=item.begin, end=item.end, text=text),
         kind=kind,
@@ -85,6 +87,11 @@ def _mention(item: Judged, kind: str, evidence: Evidence) -> AgreementMention:
         scope=scope,
         rule=f"agreement-{kind.replace(' ', '-')}",
     )
+
+
+def _sides(item: Judged, evidence: Evidence) -> list[str]:
+    """The sides named, in alphabetical order."""
+    return sorted(side for side in known_sides(evidence.language) if f"s:{side}" in item.tags)
 
 
 def _times(item: Judged, evidence: Evidence) -> list[TimeMention]:

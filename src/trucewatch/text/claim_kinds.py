@@ -28,6 +28,8 @@ def kind_of(unit: Unit, event: EventReading | None, evidence: Evidence) -> tuple
     for needed, also, kind, rule in _KINDS:
         if kind is ClaimKind.PRISONERS and fights:
             continue
+        if also == _PLANNED and event is not None and tags & KINETIC:
+            continue  # "would attack once the truce lapses"
         if tags & needed and (not also or tags & also):
             return kind, rule
     if event is not None and event.rule == "advance" and "capture" not in tags:
@@ -42,13 +44,13 @@ def polarity_of(unit: Unit, kind: ClaimKind, evidence: Evidence, *, supposed: bo
     tags = unit.tags
     if supposed:
         return Polarity.HYPOTHETICAL
-    if kind is ClaimKind.DENIAL or tags & {"negated", "quiet"}:
+    if kind is ClaimKind.DENIAL or tags & {"negated", "quiet", "unhurt"}:
         return Polarity.DENIED
     if kind is ClaimKind.CONTROL and "lost" in tags:  # whoever lost it does not hold it
         return Polarity.DENIED
     if kind in (ClaimKind.CASUALTIES, ClaimKind.INCIDENT) and "neg" in tags:
         return Polarity.DENIED
-    if "plan" in tags or _lies_ahead(unit, evidence):
+    if tags & {"plan", "discuss"} or _lies_ahead(unit, evidence):
         return Polarity.PLANNED
     return Polarity.ASSERTED
 
@@ -66,7 +68,8 @@ def _late(unit: Unit, tags: frozenset[str], evidence: Evidence) -> tuple[ClaimKi
 def _denial(unit: Unit, tags: frozenset[str]) -> tuple[ClaimKind, str] | None:
     if unit.cue_act == "deny" or "rumour" in tags or "deny" in tags:
         return ClaimKind.DENIAL, "denied"
-    if tags & {"negated", "neg"} and tags & {"killed", "injured", "harm", "people"}:
+    unhurt = tags & {"negated", "neg"} and tags & {"killed", "injured", "harm", "people"}
+    if unhurt or "unhurt" in tags:
         return ClaimKind.CASUALTIES, "nobody-harmed"
     if "quiet" in tags:
         return ClaimKind.INCIDENT, "quiet"
@@ -81,7 +84,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_PLANNED = _set("plan hyp")
 _KINDS = (
+    (_set("truce"), _set("discuss"), ClaimKind.AGREEMENT, "agreement-discussed"),
     (_set("prisoner"), None, ClaimKind.PRISONERS, "prisoners"),
     (_set("truce"), AGREEING, ClaimKind.AGREEMENT, "agreement"),
     (_set("truce"), _set("plan hyp"), ClaimKind.AGREEMENT, "agreement"),

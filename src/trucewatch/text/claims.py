@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,13 +11,19 @@ from datetime import timedelta
 from trucewatch.text.claim_kinds import kind_of, polarity_of
 from trucewatch.text.events import classify
 from trucewatch.text.judged import Evidence, Judged
+from trucewatch.text.stems import tagger_for
 from trucewatch.text.units import Unit
 from trucewatch.text.whereabouts import interval_for, is_metonym, place_for
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity, Speaker
 
+LONGEST_BREAK = 25
+"""Characters without a claim that may stand between two clauses of one."""
+
 HISTORY_DAYS = 45
 """What lies further back than this before the dateline is background, not news."""
+
+_BORN = re.compile(r"\b(?:born|jahrgang|geboren|народж|рожден|г\. ?р\.|р\. ?н\.)", re.IGNORECASE)
 
 EFFECTS = frozenset({"killed", "injured", "damage"})
 """What makes a shot in an exercise an incident all the same."""
@@ -28,9 +35,13 @@ def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
     history = _marked(units, lambda unit: _is_history(unit, evidence))
     hypothesis = _marked(units, lambda unit: "hyp" in unit.tags)
     exercise = _marked(units, lambda unit: "exercise" in unit.tags) - _marked(units, _harms)
+    rumour = _marked(units, lambda unit: _of_a_rumour(unit, evidence))
     for unit in units:
         supposed = unit.sentence in hypothesis
-        one = _judge_one(unit, evidence, historical=unit.sentence in history, supposed=supposed)
+        if unit.sentence in rumour:
+            one: Judged | None = _rejected(unit)
+        else:
+            one = _judge_one(unit, evidence, historical=unit.sentence in history, supposed=supposed)
         if one is None or (unit.sentence in exercise and one.kind is ClaimKind.INCIDENT):
             continue
         last = found[-1] if found else None
@@ -74,10 +85,34 @@ def _marked(units: tuple[Unit, ...], holds: Callable[[Unit], bool]) -> frozenset
     return frozenset(unit.sentence for unit in units if holds(unit))
 
 
+def _of_a_rumour(unit: Unit, evidence: Evidence) -> bool:
+    """Tell whether a rumour is named in a clause, or as its source."""
+    if "rumour" in unit.tags:
+        return True
+    words = unit.speaker.name.split() if unit.speaker else ()
+    tagger = tagger_for(evidence.language)
+    return any("rumour" in tagger.tags_of(word) for word in words)
+
+
+def _rejected(unit: Unit) -> Judged:
+    """Whatever stands in a sentence about a rumour is what the rumour says."""
+    return Judged(
+        units=(unit,), kind=ClaimKind.DENIAL, polarity=Polarity.DENIED, historical=False,
+        event=None, rule="rumoured",
+    )  # fmt: skip
+
+
+def _asks(unit: Unit, evidence: Evidence) -> bool:
+    """Tell whether a clause ends in a question mark."""
+    return evidence.text[unit.end : unit.end + 1] == "?"
+
+
 def _judge_one(
     unit: Unit, evidence: Evidence, *, historical: bool, supposed: bool
 ) -> Judged | None:
-    if "unclear" in unit.tags:  # "it was not clear who had fired" claims nothing
+    if "unclear" in unit.tags or _asks(
+        unit, evidence
+    ):  # "it was not clear who had fired" claims nothing
         return None
     event = classify(unit.tagged)
     try:
@@ -96,7 +131,7 @@ def _harms(unit: Unit) -> bool:
 
 def _belong_together(last: Judged, one: Judged) -> bool:
     a, b = last.units[-1], one.units[0]
-    if a.sentence != b.sentence or a.speaker != b.speaker or b.begin - a.end > 3:
+    if a.sentence != b.sentence or a.speaker != b.speaker or b.begin - a.end > LONGEST_BREAK:
         return False
     if last.polarity is not one.polarity:
         return False
@@ -135,4 +170,5 @@ def _is_history(unit: Unit, evidence: Evidence) -> bool:
     return any(
         t.interval is not None and t.interval.end_local.date() < limit
         for t in evidence.times.between(unit.begin, unit.end)
+        if not _BORN.search(evidence.text[max(0, t.span.begin - 24) : t.span.end + 16])
     )

@@ -67,6 +67,12 @@ RULES = (
         without=HARM | {"hit", "damage", "strike", "attack"},
     ),
     Rule(
+        name="overflight",
+        incident_type=IncidentType.UAV_FLIGHT,
+        needs=(DRONES, _any("overflight")),
+        without=HARM | {"hit", "damage", "strike", "attack", "drop", "explode"},
+    ),
+    Rule(
         name="advance",
         incident_type=IncidentType.ADVANCE,
         needs=(_any("advance", "capture"),),
@@ -93,6 +99,12 @@ RULES = (
         name="ground-assault",
         incident_type=IncidentType.GROUND_ASSAULT,
         needs=(_any("assault", "clash"),),
+    ),
+    Rule(
+        name="attack-towards",
+        incident_type=IncidentType.GROUND_ASSAULT,
+        needs=(_any("near"), _any("attack")),
+        without=DRONES | MISSILES | FROM_AIR | GUNS | {"w:mlrs", "strike", "hit", "damage"},
     ),
     Rule(
         name="air-attack",

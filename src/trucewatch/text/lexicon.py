@@ -203,6 +203,7 @@ class QuantityWords:
         tolls: Regular expression of "the death toll … rose to", up to the number.
         heads_last: True when two nouns side by side count what the second names.
         compounds: True when nouns grow together and count what their last part names.
+        uncounted: Nouns whose number is nothing to record ("both sides").
     """
 
     units: Mapping[str, str]
@@ -214,6 +215,7 @@ class QuantityWords:
     tolls: str = ""
     heads_last: bool = False
     compounds: bool = False
+    uncounted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,10 @@ from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 
 VAGUE = frozenset({IncidentType.UNDETERMINED_EXPLOSION, IncidentType.CIVILIAN_CASUALTY})
 """Types that a more exact report of the same event absorbs."""
-NO_INCIDENT = frozenset({"rumour", "negated", "quiet", "agg", "hyp"})
+NO_INCIDENT = frozenset({"rumour", "negated", "quiet", "agg", "hyp", "defuse"})
+SUMMED = frozenset({"attack", "violation", "explosion", "drone", "missile", "burst"})
+"""Units whose number without a place is a summary of many places, from ``SUMMED_FROM``."""
+SUMMED_FROM = 5
 WEAK_RULES = frozenset(
     {"small-arms", "explosion", "strike-by-unnamed-weapon", "attack-with-casualties"}
 )
@@ -59,7 +62,7 @@ def find_mentions(
             _deny(found, item, evidence)
         elif item.event is None or not _happened(item) or _counted(item, totals):
             continue
-        elif not _is_background(item, evidence):
+        elif not (_is_background(item, evidence) or _is_summary(item, evidence)):
             _enter(found, _mention(item, actor, evidence, zone, found))
     return tuple(found)
 
@@ -77,6 +80,8 @@ def _happened(item: Judged) -> bool:
     asserted = item.polarity is Polarity.ASSERTED and not item.historical
     # Holding a place is a state; taking it is what happens.
     is_state = item.event is not None and item.event.rule == "control-claimed"
+    if item.event is not None and item.event.rule == "mine" and "defuse" in item.tags:
+        return asserted and not item.tags & (NO_INCIDENT - {"defuse"})
     return asserted and not is_state and not item.tags & NO_INCIDENT
 
 
@@ -84,6 +89,21 @@ def _is_background(item: Judged, evidence: Evidence) -> bool:
     """Tell whether a weak sign of force belongs to a protest, a disaster or a crime."""
     weak = item.event is not None and item.event.rule in WEAK_RULES
     return weak and is_background(evidence.text[item.begin : item.end], evidence.language)
+
+
+def _is_summary(item: Judged, evidence: Evidence) -> bool:
+    """Tell whether several acts without a place, or acts that recur, are summed up."""
+    times = evidence.times.between(item.begin, item.end)
+    if any(time.time_type is TimeType.SET for time in times):
+        return True
+    counts = evidence.quantities.between(item.begin, item.end)
+    several = any(count.unit in SUMMED and count.value >= SUMMED_FROM for count in counts)
+    return several and not _names_a_place(item, evidence)
+
+
+def _names_a_place(item: Judged, evidence: Evidence) -> bool:
+    inside = evidence.places.between(item.begin, item.end)
+    return any(place.place.kind is not PlaceKind.COUNTRY for place in inside)
 
 
 def _counted(item: Judged, totals: frozenset[int]) -> bool:

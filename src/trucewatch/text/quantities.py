@@ -8,9 +8,11 @@ from functools import cache
 from typing import TypeVar
 
 from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.events import ACT_OR_EFFECT, ACTION, tags_of
 from trucewatch.text.lexicon import QuantityWords
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.shelf import covers
+from trucewatch.text.stems import tagger_for
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.quantity import Count, CountUnit
@@ -30,6 +32,9 @@ COUNT_UNITS = {
 }
 """Units of count that a mention's noun stands for; all others count no fire (D08)."""
 
+SURE_STEM = 6
+"""Letters of a stem at the beginning from which a compound counts what it begins with."""
+
 LONGEST_TAIL, SHORTEST_PART, LONGEST_ENDING = 3, 4, 3
 """Letters: where the last part of a compound may begin, its stem and its ending."""
 
@@ -40,7 +45,8 @@ _AGE = re.compile(r"^[-\s]?(?:jährig|years?[- ]old|річн|летн|-й\b)", r
 _CALIBRE = re.compile(r"^\s?(?:mm|мм)\b", re.IGNORECASE)
 _GAP = " -\u00a0"
 _LENGTHS = frozenset({"km", "m"})
-_NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|%")
+_NOUN = re.compile(r"[^\W\d_][^\W\d_\u00ad]*(?:['’ʼ-][^\W\d_]+)*|%")
+_SHORTEST_PLAIN = 4
 
 
 def find_quantities(
@@ -80,6 +86,7 @@ def _mention(
     words = lexicon_for(language).quantities
     value = _value(match["num"], language)
     rest = text[match.end() : match.end() + 12]
+    stop: int | None
     if value is None or _AGE.match(rest) or _CALIBRE.match(rest):
         return None
     if match["multi"]:
@@ -88,11 +95,14 @@ def _mention(
     rule = "number-and-noun"
     if unit is None and _is_toll(text, match, language):
         unit, rule, stop = "person", "toll-reached", match.end()
+    if unit is None and unit_before and _is_elliptic(text, match, language):
+        unit, rule, stop = unit_before, "number-carries-noun-over", match.end()
     if unit is None:
-        if unit_before is None or not _is_elliptic(text, match, language):
-            return None
-        unit, rule = unit_before, "number-carries-noun-over"
-        stop = match.end()
+        unit, rule, stop = "count", "number-and-other-noun", _plain_noun(text, match, language)
+    if stop is None or value == 0:
+        return None
+    if unit == "time":
+        unit = _times_of_what(text, (match.start(), end), language)
     begin = match.start("mod") if match["mod"] else match.start("num")
     high = _value(match["high"], language) if match["high"] else None
     return QuantityMention(
@@ -103,6 +113,42 @@ def _mention(
         modifier=_modifier(match["mod"], words),
         rule=rule,
     )
+
+
+def _plain_noun(text: str, match: re.Match[str], language: Language) -> int | None:
+    """Return where a noun that no list knows ends, when it can be counted by a number."""
+    noun = _NOUN.match(text, match.end() + 1)
+    value = _value(match["num"], language)
+    if noun is None or text[match.end()] not in _GAP or value is None or value < 2:
+        return None
+    if not match["num"][0].isdigit() and not _tells_of_force(text, match, language):
+        return None
+    word, low = noun.group(), noun.group().lower()
+    lexicon = lexicon_for(language)
+    capital = word[0].isupper()
+    if capital != lexicon.times.capitalised_nouns or len(word) < _SHORTEST_PLAIN:
+        return None
+    if (
+        low in lexicon.function_words
+        or low in lexicon.times.units
+        or low in lexicon.quantities.uncounted
+    ):
+        return None
+    return noun.end()
+
+
+def _tells_of_force(text: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether a number written as a word stands where something was done or suffered."""
+    begin, end = max(0, match.start() - 60), match.end() + 80
+    return bool(tags_of(tagger_for(language).tag(text, begin, end)) & ACT_OR_EFFECT)
+
+
+def _times_of_what(text: str, around: tuple[int, int], language: Language) -> str:
+    """Say what was done so many times: broken, attacked, or something else."""
+    found = tags_of(tagger_for(language).tag(text, max(0, around[0] - LONGEST_TOLL), around[1]))
+    if "breach" in found:
+        return "violation"
+    return "attack" if found & ACTION else "count"
 
 
 def _is_toll(text: str, match: re.Match[str], language: Language) -> bool:
@@ -140,7 +186,7 @@ def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | 
         match = _NOUN.search(text, position, min(end, begin + 60))
         if match is None or text[position : match.start()].strip(" -\u00a0." if square else _GAP):
             return None, begin
-        unit = _counted(words, match.group().lower())
+        unit = _counted(words, match.group().lower().replace("\u00ad", ""))
         square = square or match.group().lower().startswith(words.squares or ("\0",))
         if unit in _LENGTHS and (square or _is_squared(text, match)):
             return f"{unit}2", match.end()
@@ -174,6 +220,9 @@ def _to_the_noun(
 
 def _counted(words: QuantityWords, form: str) -> str | None:
     """The unit that a noun counts; a compound counts what its last part names."""
+    whole = _longest_stem(words.units, form)
+    if whole and len(whole) >= SURE_STEM:
+        return words.units[whole]
     for begin in range(LONGEST_TAIL, len(form) - SHORTEST_PART + 1) if words.compounds else ():
         stem = _longest_stem(words.units, form[begin:])
         if stem and len(form) - begin - len(stem) <= LONGEST_ENDING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from trucewatch.text.actors import blamed_for, find_blame
 from trucewatch.text.aggregates import find_aggregates
@@ -34,6 +35,9 @@ from trucewatch.vocabulary.statement import Speaker, Statement, StatementType
 
 THEATRE_COUNTRY = "UA"
 """A text that names a place there tells its clock times by the front's clock."""
+
+LONGEST_INSERTION = 60
+"""Characters of a frame that stands within what it reports."""
 
 _TYPES = {
     "Direct": StatementType.DIRECT,
@@ -216,9 +220,22 @@ def _named(text: str, page: Page, span: tuple[int, int] | None) -> str | None:
     return rest if rest and first.lower() in articles else text[span[0] : span[1]]
 
 
+def _is_interrupted(utterance: Utterance) -> bool:
+    """Tell whether a word of saying stands between the parts of what is reported."""
+    spans, cues = utterance.spans, utterance.cue
+    gaps = [(before[1], after[0]) for before, after in pairwise(spans)]
+    short = bool(gaps) and all(0 <= end - begin <= LONGEST_INSERTION for begin, end in gaps)
+    return short and any(begin <= cue[0] < end for cue in cues for begin, end in gaps)
+
+
 def _main_span(text: str, utterance: Utterance) -> tuple[int, int]:
-    """The longest part; direct words without their marks, sentences without the full stop."""
+    """The longest part; direct words without their marks, sentences without the full stop.
+
+    What a short frame interrupts is one: "Würde er gehen, sagt sie, wäre es still".
+    """
     begin, end = max(utterance.spans, key=lambda span: span[1] - span[0])
+    if utterance.kind != "Direct" and _is_interrupted(utterance):
+        begin, end = utterance.spans[0][0], utterance.spans[-1][1]
     if utterance.kind == "Direct" and text[begin] in MARKS:
         begin, end = begin + 1, end - 1
     while end > begin and text[end - 1] in ".; ":

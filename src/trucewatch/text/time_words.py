@@ -23,6 +23,7 @@ class TimeWords:
         clock: Pattern of a clock time with the groups hour, minute, hour_word, half, zone.
         patterns: Name of the resolver and a regular expression with placeholders.
         capitalised: True when names of months and weekdays are written with a capital.
+        capitalised_nouns: True when all nouns are.
         future: Words that turn a bare weekday or month towards the future.
         past: Words that tell that a clause looks back; ``past_forms`` is a regular expression
             of such forms.
@@ -65,6 +66,7 @@ class TimeWords:
     patterns: tuple[tuple[str, str], ...]
     future: frozenset[str]
     capitalised: bool = False
+    capitalised_nouns: bool = False
     past: frozenset[str] = frozenset()
     past_forms: str = ""
     present: frozenset[str] = frozenset()

@@ -72,7 +72,8 @@ def cut_units(
                 for clause in _asserting(text, begin, end, sentence.paragraph)
                 if clause.end - clause.begin >= SHORTEST
             )
-    return tuple(sorted(found, key=lambda unit: (unit.begin, unit.end)))
+    once = {(unit.begin, unit.end, unit.speaker): unit for unit in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda unit: (unit.begin, unit.end)))
 
 
 def _asserted(

@@ -109,11 +109,15 @@ def _length(interval: Interval) -> float:
 
 
 def _local(places: list[PlaceMention], evidence: Evidence) -> list[PlaceMention]:
-    return [
+    local = [
         p
         for p in places
         if p.place.kind is not PlaceKind.COUNTRY and p.span.begin not in evidence.written_at
     ]
+    known = [p for p in local if p.place.position is not None]
+    if known:  # A street or an unlisted hamlet lies within what is known beside it.
+        return known
+    return [p for p in local if p.place.kind is not PlaceKind.SITE]
 
 
 def _targets(places: list[PlaceMention], evidence: Evidence) -> list[PlaceMention]:

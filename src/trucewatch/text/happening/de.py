@@ -6,16 +6,17 @@ from trucewatch.text.lexicon import by_name, patterns
 
 EVENTS = by_name(
     """
-attack: angriff angegriffen =griffen =greift =greifen attack überfall ~angriff ~angriffe
+attack: =griff angriff angegriffen =griffen =greift =greifen attack überfall ~angriff ~angriffe
     ~angriffen ~attacke ~attacken hinterhalt
-strike: schlag =schläge =getroffen =traf =trafen luftschlag ~schläge ~schlägen =bombardiert
+strike: =rammte =zerriss =durchschlug schlag =schläge =getroffen =traf =trafen luftschlag
+    ~schläge ~schlägen =bombardiert
     =bombardierten
 shell: beschuss beschoss beschieß beschossen ~beschuss ~beschusses feuerüberfall
 hit: einschlag eingeschlagen =schlug =schlugen einschlä ~einschlag ~einschläge =treffer
 explode: explo detona ~explosion ~explosionen sprengung gesprengt =explodierte
 intercept: abgefangen abgeschossen =abschuss abgewehrt abfang
 airdefence: luftabwehr flugabwehr luftverteidigung
-assault: sturmangriff erstürm ~sturm gestürmt vorstoß =vorstoßen
+assault: vorstöß sturmangriff erstürm ~sturm gestürmt vorstoß =vorstoßen
 clash: gefecht ~gefecht ~gefechte ~gefechten =kämpfe =kämpfen zusammenst feuergefecht
 advance: vorgerückt vorrück vormarsch =geländegewinne geländegewinn =vorgestoßen
 capture: einnahme eingenommen erobert eroberung besetzt =befreit befreiung zurückerobert
@@ -46,8 +47,9 @@ w:shell: granate ~granate ~granaten artilleriegeschoss
 w:grenade: handgranate
 w:mine_ied: =mine =minen landmine tretmine sprengfalle sprengsatz ~mine ~minen
 killed: getötet =tote =toten =tot todesopf =starb =starben gestorben umgekommen =töteten =tötete
-injured: verletzt verwundet =verwundete
-damage: beschädigt zerstör =brand =brannte =brannten schäden stromausfall
+injured: behandelt-werden splitterverletz verletzt verwundet =verwundete
+damage: =demoliert =verwüstet verwüst beschädigt zerstör =brand =brannte =brannten schäden
+    stromausfall
 people: menschen zivilist bewohner =frau =frauen =mann =männer =kind =kinder anwohner =fahrer
 o:residential: wohnhaus wohnhäus wohngebäude =haus =häuser =wohnung wohnungen
 o:energy_transmission: umspannwerk stromnetz stromleitung
@@ -73,7 +75,7 @@ talk: gespräch verhandl gipfel treffen diplomat telefonat
 past: =damals jahrestag geschicht =einst
 crime: polizei gericht =urteil festgenommen verhaftet staatsanw unfall mord ermittl
 rumour: gerücht falschmeld desinformation
-exercise: übung manöver
+exercise: simul =üben =übt =übte =übten =geübt probealarm ernstfall attrappe übung manöver
 reaction: trauer verurteil beileid
 alert: luftalarm
 quiet: =ruhig =ruhe =still
@@ -82,9 +84,9 @@ truce: waffenruhe waffenstillstand feuerpause kampfpause moratorium waffenpause 
     feuereinstellung
 begin: =gilt =gelten =beginnt =begann =tritt =trat =hält =kraft =galt
 end: beendet =endet =endete ausgelaufen =scheiterte
-agree: vereinbart geeinigt =einigten zugestimmt unterzeich abkommen =stimmten
+agree: unterschr verläng vereinbart geeinigt =einigten zugestimmt unterzeich abkommen =stimmten
 propose: vorschlag vorgeschlagen =schlug-vor entwurf angebot
-breach: bruch verletz verstoß verstieß gebrochen ~bruch
+breach: verstöß bruch verletz verstoß verstieß gebrochen ~bruch
 prisoner: gefangen kriegsgefangen ~gefangene ~gefangenen austausch
 aid: hilfslieferung hilfsgüter =hilfe hilfskonvoi humanit
 control: kontroll flagge ~kontrolle ostrand westrand verlust
@@ -101,6 +103,10 @@ holds: kontrollier
 restore: wiederhergestellt repariert
 enter: eingedrungen =eindrangen =einrückten
 debris: trümmer
+overflight: überflug überflog überflieg =überflüge
+defuse: sprengmeister kampfmittelräum entschärf
+discuss: erörter =beraten =berät =berieten besprech besprach
+both: =seiten =parteien delegation
 none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr zuschlag
     verschlag schlagwort schlagart feuerpause abzugeben übungsleiter granatapfel minenräum
     trefflich =verletzung abschlag anschluss beschluss schlussfolg lauffeuer lagerfeuer
@@ -110,6 +116,21 @@ none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr
 
 PHRASES = patterns(
     r"""
+unhurt = \bkeine (?:verletzten|toten|opfer)\b
+prisoner = \b(?:leichen|leichname|gefallene\w*)\b[^.;\n]{0,60}\b(?:übergeb\w*|überführ\w*|
+    zurückgegeb\w*|übergab\w*)\b
+attack = \bgr(?:iff|iffen|eift|eifen)\b[^.;\n]{0,90}\ban\b
+fall = \b(?:granate\w*|\w*granaten?|geschosse?|raketen?|drohnen?)\b[^.;\n]{0,70}\b(?:kam|kamen|
+    landete\w*|ging\w* nieder)\b
+hit = \bschl(?:ug|ugen|ägt|agen)\b[^.;\n]{0,70}\bein\b
+truce = \b(?:vereinbarung|abkommen) über [^.;\n]{0,20}\b(?:tage|wochen|stunden|monate)\b
+near = \bin richtung\b|\bim (?:front)?abschnitt\b
+killed = \bverl(?:or|oren|iert|ieren)\b[^.;\n]{0,60}\b(?:soldat\w*|mann|kämpfer\w*)\b
+unhurt = \b(?:wurde|wurden|kam|kamen) (?:dabei )?(?:niemand|keiner)\b|\bniemand (?:wurde|kam)\b|
+    \bunverletzt\b
+plan = \b(?:rechnet|rechnen|erwartet|erwarten)\b[^.;\n]{0,40}\b(?:mit|weitere\w*|neue\w*)\b
+unclear = (?:\A|(?<=, )|(?<=\. ))ob\b
+contact = \b(?:nächste|neue|erste|zweite|dritte|weitere)n? (?:gesprächs|verhandlungs)?runde\b
 propose^ = \bschl(?:ug|ugen|ägt|agen)\b[^.;\n]{0,90}\bvor\b
 blame^ = \bw(?:irft|arf|arfen)\b[^.;\n]{0,90}\bvor\b
 negated = \b(?:niemand|keine (?:verletzten|toten|opfer|schäden))\b
@@ -142,6 +163,12 @@ killed = \b(?:ums leben|das leben verlor\w*)\b
 
 FURNITURE = patterns(
     r"""
+credit = ^[ \t]*(?:Das (?:Gespräch|Interview) führten?|Interview ?:|Die Fragen stellten?|
+    Protokoll ?:) [^\n]*
+credit = ^[ \t]*(?:Stand|Aktualisiert|Zuletzt aktualisiert|
+    Veröffentlicht)(?: am)?:? (?:(?!\. [A-ZÄÖÜ])[^\n]){3,40}$
+caption = ^[ \t]*Lesezeit[^\n]*|^[ \t]*\d+ Min(?:uten)?\.? (?:Lesezeit|Lesedauer)\b[^\n]*
+navigation = ^[ \t]*[\wÄÖÜäöüß' ]{2,24}(?: (?:>|›|»|→) [\wÄÖÜäöüß' ]{2,24}){1,3}[ \t]*$
 pull_link = ^[ \t]*(?:FOTOSTRECKE|BILDERSTRECKE|Fotostrecke|Bilderstrecke|Bildergalerie)\b[^\n]*
 caption = ^[ \t]*(?:Bildunterschrift|BILDUNTERSCHRIFT|Bildtext|Im Bild)\b ?:[^\n]*
 pull_link = ^[ \t]*(?:MEHR ZUM THEMA|Mehr zum Thema|MEHR DAZU|Mehr dazu|LESEN SIE AUCH|

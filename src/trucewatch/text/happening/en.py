@@ -7,10 +7,11 @@ from trucewatch.text.lexicon import by_name, patterns
 EVENTS = by_name(
     """
 attack: attack ambush offensive raid raids =assail
-strike: strike =struck =hit =hits =hitting airstrike pound bombard =targeted =targeting =bombed
+strike: =wrecked =wrecks =smashed =ripped =tore =flattened =slammed =rammed =pierced strike
+    =struck =hit =hits =hitting airstrike pound bombard =targeted =targeting =bombed
     slammed
 shell: =shelled =shelling =shelling's =shellfire =barrage
-hit: =impact =impacted =landed
+hit: =landing =lands =land =impact =impacted =landed
 explode: explo blast deton =blew
 intercept: intercept =downed shot-down =repelled-drones neutralis neutraliz
 airdefence: air-defence air-defense
@@ -42,8 +43,9 @@ w:shell: =shell =shells
 w:grenade: grenade
 w:mine_ied: =mine =mines landmine roadside =ied =ieds improvised booby
 killed: kill =dead =died =death =deaths =slain fatalit =die =killing =lives
-injured: injur wound =hurt
-damage: damag destroy =ablaze =burned =fire-damage =collapsed
+injured: =hospitalised =hospitalized concuss shrapnel injur wound =hurt
+damage: =wrecked =shattered =gutted =razed =burnt damag destroy =ablaze =burned =fire-damage
+    =collapsed
 people: =people civilian resident =children =child =woman =women =man =men =driver =boy =girl
     villager
 o:residential: =home =homes =house =houses apartment =residential
@@ -66,10 +68,10 @@ neg: =no =not =nobody =never =none =neither denied =without n't
 hyp: =if =unless =might
 plan: =plan =plans =planned =planning prepar =intends =wants =aims =will =threat threaten
 talk: =talks negotiat =summit =meeting diplom
-past: annivers histor =ago
+past: annivers histor
 crime: police court convict arrest prosecut =crash murder robber =prison suspect
 rumour: rumour rumor =fake =disinformation =false
-exercise: exercise drill =manoeuvre =manoeuvres =maneuvers
+exercise: simulat rehears =training =mock exercise drill =manoeuvre =manoeuvres =maneuvers
 reaction: mourning condemn =reacted condolen =urges =urged
 alert: air-alert =siren =sirens
 quiet: =quiet =calm
@@ -77,14 +79,15 @@ loss: =losses
 truce: truce ceasefire cease-fire armistice moratorium =pause =silence
 begin: =begins =begin =began =takes =took =effect =enters =entered =starts
 end: =ended =ends =expired =expires collaps
-agree: =agreed =agree =agrees =signed =accepted =deal =agreement
+agree: =extend =extended =extends =extending =prolong =prolonged =agreed =agree =agrees =signed
+    =accepted =deal =agreement
 propose: propos =offer =offered =draft =initiative
 breach: violat breach =broke =broken
 prisoner: prisoner =captives =pows =swap
 aid: =aid humanitarian convoy
 control: =control =controls =controlled =flag
 commit: pledg promis =undertake =committed =suspend =suspends
-contact: =talks =meeting =meet =met delegat
+contact: negotiators =talks =meeting =meet =met delegat
 monitor: monitor observer patrol =mission
 obstruct: =stopped =blocked =denied-access obstruct =turned-back
 jamming: jamming jammed
@@ -97,12 +100,34 @@ restore: restor =repaired =reconnected
 enter: =entered =penetrated
 debris: debris wreckage
 slay: =killed =murdered
+overflight: overfl =overhead =flew =flies
+defuse: sapper deminer =bomb-disposal =defused
+verify: =verified =confirmed
+discuss: discuss
+both: =sides =parties delegations
 none: firefighter killer killjoy strikers striking-price shotgun minefields
 """
 )
 
 PHRASES = patterns(
     r"""
+unhurt = \bno (?:casualties|injuries|victims)\b
+prisoner = \b(?:return|hand over|handed over|repatriat)\w*\b[^.;\n]{0,40}\b(?:bodies|remains)\b|
+    \b(?:bodies|remains)\b[^.;\n]{0,40}\b(?:returned|repatriated|handed over)\b
+truce = \b(?:\d+|\w+)[- ](?:day|week|hour)s? (?:deal|agreement|arrangement|truce)\b
+truce! = \bcessation of (?:fire|hostilities)\b|\b(?:halt|lull) (?:in|to) (?:the )?(?:fighting|
+    hostilities|fire)\b
+plan = \b(?:would|will|is going to|are going to|is expected to|are expected to|is due to|
+    are due to) (?!have\b|not\b)\w+|
+    \bplann?(?:ing|ed) to\b
+unclear = \bwhether\b
+near = \b(?:attack\w*|assault\w*|pushed|pushing) (?:\w+ ){0,3}(?:towards?|in the direction of|
+    in the area of|near)\b
+injured = \btreated for\b
+unhurt = \bno (?:one|people|pupils|civilians|residents|staff) (?:was|were|has been|have been) \w+|
+    \b(?:unhurt|unharmed|uninjured)\b
+contact = \bround of talks\b|\b(?:next|first|second|third|fourth|new) round\b
+exercise = \blive[- ]fire (?:drill|exercise|training)\w*|\b(?:was|is) a (?:test|drill)\b
 damage! = \b(?:caught|on) fire\b|\bfires? (?:broke|started|raged)\b
 intercept = \b(?:shot|shoot|shooting|brought) down\b
 airdefence = \bair defen[cs]es?\b
@@ -113,7 +138,7 @@ shoot = \bopened fire\b|\bexchange of fire\b
 capture = \btook control\b|\bunder the control of\b
 withdraw = \bpulled back\b
 agg = \bin the (?:past|last) (?:day|24 hours|week|month|year)\b|\bover the (?:day|week|month)\b
-past = \b(?:years?|months?|decades?) ago\b|\b(?:in|of) (?:19\d\d|20[01]\d)\b|\blast year\b
+past = \b(?:years?|months?|decades?) ago\b|(?<!born )\b(?:in|of) (?:19\d\d|20[01]\d)\b|\blast year\b
 negated = \bno(?:body|\sone| damage| casualties| injuries)\b
 deny = \bno truth\b|\bfabricat\w+\b|\binvention\b
 quiet = \b(?:was|were|remained) (?:quiet|calm)\b
@@ -138,6 +163,12 @@ unclear = \bneither confirm\w* nor den\w+|\bnor confirm\w*
 
 FURNITURE = patterns(
     r"""
+credit = ^[ \t]*\((?:Additional r|R)eporting[^\n]*\)[ \t]*$|^[ \t]*\(?(?:Writing|Reporting|Edited|
+    Compiled|Translated) by [^\n]*$
+credit = ^[ \t]*(?:The )?interview was conducted by [^\n]*|^[ \t]*Interview ?: [A-Z]\w+ [A-Z]\w+$
+caption = ^[ \t]*\d+[- ]?min(?:ute)?s? read\b[^\n]*|^[ \t]*(?:Last )?(?:Updated|
+    Published)(?: at| on)?:? (?:(?!\. [A-Z])[^\n]){3,40}$
+navigation = ^[ \t]*[\w' ]{2,24}(?: (?:>|›|»|→) [\w' ]{2,24}){1,3}[ \t]*$
 pull_link = ^[ \t]*(?:PHOTO GALLERY|IN PICTURES|Photo gallery|In pictures|GALLERY)\b[^\n]*
 pull_link = ^[ \t]*(?:MORE(?: ON| TO READ)?|More on(?: this)?|LISTEN|Listen|ALSO READ|
     Also read) ?:[^\n]*

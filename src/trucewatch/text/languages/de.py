@@ -22,13 +22,15 @@ QUANTITIES = QuantityWords(
     squares=("quadrat",),
     units=by_form(
         """
-violation: verstöß verstoß verletzung; attack: gefecht sturmangriff angriff beschuss luftangriff
+violation: verstöß verstoß verletzung; attack: gefecht schläg sturmangriff angriff beschuss
+    luftangriff
     drohnenangriff; shell: granat mörsergranat artilleriegranat geschoss; burst: schuss schüss;
     explosion: explosion detonation; drone: drohne kampfdrohne; missile: rakete marschflug; bomb:
     bombe gleitbombe; person: mensch person zivilist soldat gefangen kriegsgef bewohner verletzt
     tote kind mann männer frau verwundet beobachter; house: haus häuser gebäude wohnhaus wohnhäus;
     household: haushalt; settlement: dorf dörf siedlung ortschaft; tank: panzer; vehicle:
-    fahrzeug lastwagen; gun: geschütz; km: kilomet km; m: meter; percent: prozent %; body: leichen;
+    fahrzeug lastwagen; gun: geschütz; km: kilomet km kilometern; m: meter metern; percent:
+    prozent %; body: leichen;
     position: stellung; aircraft: flugzeug; time: mal; country: land länder; substation:
     umspannwerk; km2: quadratkilom
 """
@@ -51,7 +53,11 @@ several = mehrere
 1000: tausend; 100: hundert; 1e+06: millionen million; 1e+09: milliarden; 12: dutzend
 """
     ),
-    adverbs=by_number("2: zweimal; 3: dreimal; 4: viermal"),
+    adverbs=by_number(
+        "2: zweimal; 3: dreimal; 4: viermal; 5: fünfmal; 6: sechsmal; 7: siebenmal; 8: achtmal; 9:"
+        " neunmal; 10: zehnmal; 12: zwölfmal"
+    ),
+    uncounted=words("seiten parteien ländern prozent uhr punkte punkten fragen januar"),
 )
 
 LEXICON = Lexicon(

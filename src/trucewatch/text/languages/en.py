@@ -23,7 +23,7 @@ QUANTITIES = QuantityWords(
     units=by_form(
         """
 violation: violation breach; attack: clash assault attack shelling strike airstrike; shell: shell
-    round grenade mortar; burst: burst shot; explosion: explosion blast; drone: drone uav; missile:
+    round grenade mortar; burst: burst shots; explosion: explosion blast; drone: drone uav; missile:
     missile rocket; bomb: bomb; person: people person civilian soldier prisoner resident child men
     women man woman officer worker troops fighter observer dead killed wounded injured
     victim; house: house home building; household:
@@ -52,6 +52,7 @@ several = several
 """
     ),
     adverbs=by_number("2: twice; 3: thrice"),
+    uncounted=words("sides parties points more other than questions years most"),
 )
 
 LEXICON = Lexicon(

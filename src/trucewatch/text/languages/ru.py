@@ -45,6 +45,7 @@ several = несколько
     ),
     multipliers=by_number("1000: тысяч тыс.; 1e+06: миллион млн; 1e+09: миллиард млрд"),
     adverbs=by_number("2: дважды; 3: трижды"),
+    uncounted=words("стороны сторон стороне пункт пункты вместе года лет"),
 )
 
 LEXICON = Lexicon(

@@ -45,6 +45,7 @@ several = кілька
     ),
     multipliers=by_number("1000: тисяч тис.; 1e+06: мільйон млн; 1e+09: мільярд млрд"),
     adverbs=by_number("2: двічі; 3: тричі"),
+    uncounted=words("сторони сторін стороні пункт пункти разом року років"),
 )
 
 LEXICON = Lexicon(

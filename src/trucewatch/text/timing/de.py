@@ -65,6 +65,7 @@ PRESENT_REF: jetzt derzeit zurzeit momentan gegenwärtig heutzutage im_moment zu
 """
     ),
     capitalised=True,
+    capitalised_nouns=True,
     clock=patterns(
         r"""
 clock = (?:(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?: Uhr)?|
@@ -159,7 +160,8 @@ sank sanken wuchs wuchsen warf warfen brach brachen half halfen floss flossen sc
 stieß stießen entschied entschieden unterschrieb unterschrieben schrieb schrieben wies wiesen
 verließ verließen barg bargen saß saßen sah sahen las lasen vergaß maß wusste wussten konnte konnten
 musste mussten durfte durften brannte brannten brachte brachten dachte dachten nannte nannten
-standen lag lagen trat traten bat baten bot boten riet rieten tat taten litt litten traf trafen begann begannen nahm nahmen sprach sprachen hielt hielten ließ ließen
+standen lag lagen trat traten bat baten bot boten riet rieten tat taten litt litten traf trafen
+begann begannen nahm nahmen sprach sprachen hielt hielten ließ ließen
 schlug schlugen starb starben gewann gewannen verlor verloren schoss schossen griff griffen
 geworden gewesen gekommen gegangen gefunden gegeben gefallen gestorben getroffen begonnen genommen
 gesprochen geschlagen gestern vergangenen vergangene letzten letzte vorigen vorige hat haben
@@ -173,7 +175,8 @@ gesprochen geschlagen gestern vergangenen vergangene letzten letzte vorigen vori
     ),
     present=words(
         """
-ist sind findet beginnt startet steht stehen geht gehen kommt kommen berät beraten trifft treffen tritt treten
+ist sind findet beginnt startet steht stehen geht gehen kommt kommen berät beraten trifft treffen
+tritt treten
 gibt lädt laden stellt spielt spielen fährt fahren fliegt reist reisen tagt tagen wählt wählen
         """
     ),

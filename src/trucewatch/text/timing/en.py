@@ -46,7 +46,8 @@ PAST_REF: recently in_recent_days in_recent_weeks in_recent_months; PRESENT_REF:
         r"""
 clock = (?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?(?P<half>a\.m\.|p\.m\.|am|pm))?|
     (?P<hour_word>\d{{1,2}}|{number}) ?(?:o'clock(?: in the (?P<half2>morning|evening|afternoon)
-    )?|(?P<half3>a\.m\.|p\.m\.|am|pm)))(?: (?P<zone>local|kyiv|moscow|gmt|utc|cet|eet|msk)(?: time)?)?
+    )?|(?P<half3>a\.m\.|p\.m\.|am|pm)))(?: (?P<zone>local|kyiv|moscow|gmt|utc|cet|eet|
+    msk)(?: time)?)?
 """
     )[0][1],
     patterns=patterns(
@@ -90,7 +91,8 @@ weekday = (?:at |around |about |
 relative_day = (?P<rel>{relative})(?: (?P<part>{daypart})|,? (?:at |around |about )+{clock})?
 relative_day = (?:at |around |about )+{clock} (?P<rel>{relative})
 clock = (?:at|by|around|about|until|from|after|before) {clock}
-clock = (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: (?P<zone>local|kyiv|moscow|gmt|utc|cet|eet|msk)(?: time)?)?
+clock = (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: (?P<zone>local|kyiv|moscow|gmt|utc|cet|
+    eet|msk)(?: time)?)?
 midnight = (?:at|after) midnight(?: (?P<zone>local|kyiv|moscow)(?: time)?)?
 daypart = (?:in the|this|that|early) (?P<part>{daypart})
 season = (?:in |last |this |next |the )?(?P<season>{season})(?: of)? (?P<year>\d{{4}})|
