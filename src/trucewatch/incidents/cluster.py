@@ -7,17 +7,24 @@ from datetime import date, datetime, timedelta
 
 from trucewatch.incidents.distance import metres_between
 from trucewatch.incidents.kind_catalogue import kind_of
-from trucewatch.incidents.likeness import REACH_M, SAME_FROM, Trait, points
+from trucewatch.incidents.likeness import SAME_FROM, points
+from trucewatch.incidents.same_place import REACH_M
+from trucewatch.incidents.trait import Trait
 from trucewatch.vocabulary.incident import IncidentType, Report
 from trucewatch.vocabulary.place import Position
 
 SAMPLED = 24
 """Pairs of two clusters that are compared at most, or a few more."""
 
-MEAN_FROM = SAME_FROM - 1.75
+MEAN_FROM = SAME_FROM - 2
 """Points that those pairs need on average for two clusters to be joined."""
 
+LONG_MEAN_FROM = SAME_FROM - 0.5
+"""Points they need when the lines were written over more than two days."""
+
 NEIGHBOURING = timedelta(days=1)
+LISTED_OVER = timedelta(days=2)
+"""Lines on one event that do not merely follow it up are written within so many days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +62,7 @@ def cluster_of(number: int, trait: Trait) -> Cluster:
         types=(trait.types,),
         corners=None if position is None else (position, position),
         span=(interval.start_at, interval.end_at) if trait.precise else None,
-        days=None if trait.told.follows_up else (trait.day, trait.day),
+        days=_event_days(trait),
         days_before=frozenset({trait.day}) if trait.told.yesterday else frozenset(),
         exercise=frozenset() if exercise is None else frozenset({exercise}),
     )
@@ -106,17 +113,31 @@ def holds_together(one: Cluster, other: Cluster) -> bool:
 
     One line that fits both of two events must not make them one. Pairs of members of
     neighbouring days are compared, of large clusters evenly chosen ones; where there are
-    none, the pair that brought the clusters together decides.
+    none, the pair that brought the clusters together decides. Lines written over three days
+    need more: they may be about two attacks on a town that is attacked daily.
     """
     pairs = [
         (first, second)
         for first in one.traits
         for second in other.traits
-        if abs(first.day - second.day) <= NEIGHBOURING
+        if _nearly_one_day(first, second)
     ]
     chosen = pairs[:: max(1, len(pairs) // SAMPLED)]
     total = sum(sum(points(first, second).values()) for first, second in chosen)
-    return total >= MEAN_FROM * len(chosen)
+    days = _span_days(one.days, other.days)
+    long = days is not None and days[1] - days[0] > NEIGHBOURING
+    return total >= (LONG_MEAN_FROM if long else MEAN_FROM) * len(chosen)
+
+
+def _nearly_one_day(one: Trait, other: Trait) -> bool:
+    return abs(one.when.start_at - other.when.start_at) <= NEIGHBOURING
+
+
+def _event_days(trait: Trait) -> tuple[date, date] | None:
+    """Return the first and last day a line may mean; a mere follow-up may mean any."""
+    if trait.named:
+        return min(trait.named), max(trait.named)
+    return None if trait.told.follows_up else (trait.day, trait.day)
 
 
 def _all_types(one: Cluster, other: Cluster) -> frozenset[IncidentType]:
@@ -143,7 +164,7 @@ def _too_many_days(one: Cluster, other: Cluster) -> bool:
     if days is None:
         return False
     window = max(kind_of(incident_type).window_h for incident_type in _all_types(one, other))
-    return days[1] - days[0] > max(NEIGHBOURING, timedelta(hours=window))
+    return days[1] - days[0] > max(LISTED_OVER, timedelta(hours=window))
 
 
 def _span_days(

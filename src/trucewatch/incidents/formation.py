@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from trucewatch.incidents.assembly import assemble
 from trucewatch.incidents.cluster import Cluster, cluster_of, contradict, holds_together, union
-from trucewatch.incidents.likeness import SAME_FROM, Trait, points, trait_of
+from trucewatch.incidents.likeness import SAME_FROM, points
 from trucewatch.incidents.reprinted import settled
 from trucewatch.incidents.search_grid import SearchGrid
 from trucewatch.incidents.sensed import HeatIndex
+from trucewatch.incidents.trait import Trait, trait_of
 from trucewatch.incidents.voices import is_heat
 from trucewatch.vocabulary.incident import Incident, IncidentType, Report
 from trucewatch.vocabulary.place import Position
@@ -74,11 +75,11 @@ def _likely_pairs(traits: Sequence[Trait]) -> Iterator[tuple[int, int, int]]:
     for number, trait in enumerate(traits):
         if trait.report.interval.hours > LONGEST_H:
             continue
-        for other in grid.near(trait.report, trait.place):
+        for other in grid.near(trait.place, trait.around):
             score = _score(trait, traits[other])
             if score >= SAME_FROM:
                 yield -score, other, number
-        grid.enter(number, trait.report, trait.place)
+        grid.enter(number, trait.place, trait.around)
 
 
 def _score(one: Trait, other: Trait) -> int:

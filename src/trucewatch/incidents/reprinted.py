@@ -9,8 +9,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from trucewatch.incidents.distance import metres_between
-from trucewatch.incidents.likeness import Trait
 from trucewatch.incidents.telling import name_key, shared_names
+from trucewatch.incidents.trait import Trait, dated
 from trucewatch.vocabulary.place import Place
 
 AGAIN_WITHIN = timedelta(days=1)
@@ -75,4 +75,4 @@ def _in_region(town: Place, place: Place) -> bool:
 def _dated(later: Trait, earlier: Trait) -> Trait:
     if later.precise or earlier.precise or not later.day - earlier.day <= AGAIN_WITHIN:
         return later
-    return replace(later, day=earlier.day, when=earlier.when)
+    return dated(later, earlier.day)

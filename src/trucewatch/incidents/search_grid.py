@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from trucewatch.incidents.likeness import AREA_M
-from trucewatch.vocabulary.incident import Report
+from trucewatch.incidents.same_place import AREA_M
+from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.place import Place
 
 CELL_LON_DEG = 0.3
-"""With CELL_LAT_DEG at least likeness.REACH_M wide up to 53 degrees of latitude."""
+"""With CELL_LAT_DEG at least same_place.REACH_M wide up to 53 degrees of latitude."""
 
 CELL_LAT_DEG = 0.18
 
@@ -24,28 +24,21 @@ class SearchGrid:
     def __init__(self) -> None:
         self._cells: dict[Cell, list[int]] = defaultdict(list)
 
-    def near(self, report: Report, place: Place | None = None) -> list[int]:
-        """List the numbers entered within a cell and a day of a report, rising.
-
-        Args:
-            report: Where and when to look.
-            place: Place to look at instead of the report's own.
-        """
+    def near(self, place: Place, when: Interval) -> list[int]:
+        """List the numbers entered within a cell and a day of a place and time, rising."""
         found: set[int] = set()
-        for cell in {near for own in _cells(report, place) for near in _around(own)}:
+        for cell in {near for own in _cells(place, when) for near in _around(own)}:
             found.update(self._cells.get(cell, ()))
         return sorted(found)
 
-    def enter(self, number: int, report: Report, place: Place | None = None) -> None:
-        """Enter a report under its number, at another place than its own if one is given."""
-        for cell in _cells(report, place):
+    def enter(self, number: int, place: Place, when: Interval) -> None:
+        """Enter something under its number, where and when it was."""
+        for cell in _cells(place, when):
             self._cells[cell].append(number)
 
 
-def _cells(report: Report, at: Place | None) -> list[Cell]:
-    first = report.interval.start_at.toordinal()
-    last = report.interval.end_at.toordinal()
-    place = at or report.place
+def _cells(place: Place, when: Interval) -> list[Cell]:
+    first, last = when.start_at.toordinal(), when.end_at.toordinal()
     name, column, row = place.id or place.name, 0, 0
     if place.position is not None and place.precision_m < AREA_M:
         name = ""

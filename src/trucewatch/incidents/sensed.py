@@ -28,7 +28,7 @@ class HeatIndex:
         self._clusters = clusters
         self._grid = SearchGrid()
         for number, cluster in enumerate(clusters):
-            self._grid.enter(number, cluster)
+            self._grid.enter(number, cluster.place, cluster.interval)
 
     def near(self, reports: Sequence[Report]) -> tuple[Report, ...]:
         """List the clusters that fit an incident's reports, in order of time.
@@ -47,7 +47,9 @@ class HeatIndex:
             return ()
         return tuple(
             cluster
-            for cluster in (self._clusters[number] for number in self._grid.near(best))
+            for cluster in (
+                self._clusters[number] for number in self._grid.near(best.place, best.interval)
+            )
             if cluster.place.position is not None
             and metres_between(position, cluster.place.position)
             <= best.place.precision_m + cluster.place.precision_m

@@ -69,13 +69,17 @@ MONTHS = {
     for stem in latin(stems).split()
 }  # fmt: skip
 MONTH_STEMS = frozenset(month[:STEM] for month in MONTHS)
+SAID_OFTEN = FRAME | MONTH_STEMS
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:[-–]\d{{1,2}})?\.? ({'|'.join(MONTHS)})\b")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _FOLLOWS_UP = re.compile(
     r"\b(?:zros|viros|zbils|uvelic|povis|zaval|zavers|rozbir|razbor|riatuv|rjatuv|spasat|poiskov"
-    r"|poshuk|posukov|naslid|posleds|pokazal|vidreag|otreag|reaguv|komentu|komment|nagada|napom"
-    r"|spivcu|sobolez|zaloba|traur|prosca|pamiat|lekarn|likarn|bolnic|vtoru dobu|druhu dobu"
-    r"|drugu dobu|rose to|risen|aftermath|rescue|rubble|trummer|gestiegen|reagiert)"
+    r"|poshuk|posukov|naslid|posleds|pokazal|vidreag|otreag|reaguv|reakc|komentu|komment|prokoment"
+    r"|nagada|napom|zasud|osudil|spivcu|sobolez|zaloba|traur|prosan|pamiat|pohov|pohoron|lekarn"
+    r"|likarn|bolnic|pomer|umer|skoncal|utocn|podrobn|podrobic|vtoru dobu|druhu dobu|drugu dobu"
+    r"|so vidomo|cto izvestn|(?:pisla|posle) (?:\w+ ){0,3}(?:udar|atak|obstr|vibuh|vzriv|prilot)"
+    r"|(?:uze|vze|already|bereits) \d|rose to|risen|aftermath|rescue|rubble|trummer|gestiegen"
+    r"|reagiert|reacted|condemn|died in hospital|verurteilt)"
 )
 _NAME = r"[А-ЯІЇЄҐЁA-ZÄÖÜ][\w'’ʼ-]+(?:\s[А-ЯІЇЄҐЁA-ZÄÖÜ][\w'’ʼ-]+)?"
 _LISTING = re.compile(rf"{_NAME}(?:,\s{_NAME}){{2,}}")
@@ -99,8 +103,21 @@ _BESIDE = re.compile(
 )
 """A town that is named only to say where another spot lies."""
 
+_AREA_ENDING = re.compile(r"(?:щин|ччин|ськ|цьк|ск|цк)\w*$")
+_NUMBER = re.compile(r"(?<![\w:.,-])(\d{1,4})(?![\w:]|[.,]\d)(?!-)")
 _SOUNDS = re.compile("zh|sh|ch")
-_YESTERDAY = re.compile(r"\b(?:vcora|vcera|yesterday|gestern)\b")
+_YESTERDAY = re.compile(
+    r"\b(?:vcora|vcera|iesterdai|gestern|minuloi dobi|minulu dobu|prosedsie sutki|proslie sutki"
+    r"|past dai|vergangenen tag)\b"
+)
+_EARLY = re.compile(
+    r"\b(?:vnoci|unoci|nocn|nicn|nocu|nic na|noc na|vranci|uranci|rankov|zranku|utrom|utren"
+    r"|overnight|night|morning|nachts|nacht auf|morgens)"
+)
+_LATE = re.compile(
+    r"\b(?:vden|uden|dnem|dnevn|denn|vveceri|uveceri|veceri|vecirn|vecerom|vecern|popoludni"
+    r"|daitime|afternoon|evening|nachmittag|abend)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,20 +127,26 @@ class Telling:
     Attributes:
         stems: Beginnings of the words that do not stand in every such headline.
         names: Keys of the names, the same for two alphabets and most case endings.
+        areas: Beginnings of the keys of the regions and districts named.
+        beside: Keys of towns named only to say where another spot lies.
         dates: Days named, as (month, day).
         lists: True when the words list places without telling of any in particular.
         only_area: True when they name a region or a district and nothing in it.
         follows_up: True when they go on telling of what was known before.
         yesterday: True when they say that it was the day before.
+        part: ``early`` for night and morning, ``late`` for day and evening, or empty.
     """
 
     stems: frozenset[str]
     names: frozenset[str]
+    areas: frozenset[str]
+    beside: frozenset[str]
     dates: frozenset[tuple[int, int]]
     lists: bool
     only_area: bool
     follows_up: bool
     yesterday: bool
+    part: str
 
 
 @lru_cache(maxsize=65_536)
@@ -144,14 +167,40 @@ def telling(words: str, place: str = "") -> Telling:
     plain = latin(_without(words, capitals))
     found = (word[:STEM] for word in re.findall(r"[^\W\d_]{4,}", plain))
     return Telling(
-        stems=frozenset(stem for stem in found if stem not in FRAME | MONTH_STEMS),
+        stems=frozenset(stem for stem in found if stem not in SAID_OFTEN) | _numbers(folded),
         names=names,
+        areas=frozenset(key for match in _AREA.finditer(words) if (key := _area_key(match[0]))),
+        beside=beside,
         dates=frozenset((MONTHS[m[2]], int(m[1])) for m in _DATE.finditer(folded)),
         lists=_LISTING.search(words) is not None,
         only_area=bool(areas) and not names,
         follows_up=_FOLLOWS_UP.search(folded) is not None,
         yesterday=_YESTERDAY.search(folded) is not None,
+        part=_part_of_day(folded),
     )
+
+
+def _numbers(folded: str) -> frozenset[str]:
+    """List the numbers of a line that are no date, hour or year."""
+    plain = _DATE.sub(" ", folded)
+    return frozenset(f"#{number}" for number in _NUMBER.findall(plain) if int(number) > 2)
+
+
+def _area_key(words: str) -> str:
+    """Reduce the name of a region to its root, the same for noun and adjective.
+
+    >>> _area_key("Сумщині") == _area_key("Сумской области")
+    True
+    """
+    return name_key(_AREA_ENDING.sub("", words.split()[0]))
+
+
+def _part_of_day(folded: str) -> str:
+    """Name the half of the day that a line speaks of; empty if none or both."""
+    early, late = _EARLY.search(folded), _LATE.search(folded)
+    if (early is None) is (late is None):
+        return ""
+    return "early" if early else "late"
 
 
 @lru_cache(maxsize=65_536)
