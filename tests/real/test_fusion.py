@@ -243,9 +243,9 @@ def test_thirty_thousand_real_reports_take_at_most_twenty_seconds() -> None:
         shifted(report, years, next(number)) for years in range(4) for report in reports().values()
     ][:30_000]
 
-    start = time.perf_counter()
+    start = time.process_time()
     incidents = form_incidents(many, lambda _: "sector")
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     print(f"{len(many)} reports, {len(incidents)} incidents, {seconds:.1f} s")  # noqa: T201
 
     assert sum(len(one.reports) for one in incidents) == 30_000
