@@ -157,7 +157,7 @@ def test_a_promise_goes_from_promised_to_done_and_may_be_overdue() -> None:
     assert [one.overdue for one in states] == [False, False, False, True, False]
 
 
-def a_mention(kind: str, day: date) -> tuple[Document, AgreementMention]:
+def a_mention(kind: str, day: date, name: str = "truce") -> tuple[Document, AgreementMention]:
     """Build what one text says about an agreement."""
     words = "the truce was accepted"
     document = Document(
@@ -171,6 +171,7 @@ def a_mention(kind: str, day: date) -> tuple[Document, AgreementMention]:
     mention = AgreementMention(
         span=Span(begin=0, end=len(words), text=words),
         kind=kind,
+        name=name,
         parties=("russia", "ukraine"),
         rule="test",
     )
@@ -194,6 +195,22 @@ def test_a_suggestion_that_is_on_record_says_so() -> None:
     (found,) = suggest([a_mention("proposal", START.date() + 2 * DAY)], agreement)
 
     assert found.recorded
+
+
+def test_what_is_said_of_an_exchange_is_a_step_of_a_promise() -> None:
+    """Prisoners exchanged are no acceptance of a truce."""
+    agreement = replace(a_life(("text", Stage.PROPOSED, START)), commitments=(a_promise(),))
+
+    done, other = suggest(
+        [
+            a_mention("accepted", date(2031, 6, 13), "prisoner exchange"),
+            a_mention("accepted", date(2031, 6, 25), "prisoner exchange"),
+        ],
+        agreement,
+    )
+
+    assert (done.about, done.stage) == ("exchange", CommitmentStage.PARTLY_DONE)
+    assert (done.recorded, other.recorded) == (True, False)
 
 
 def test_texts_from_another_year_suggest_nothing() -> None:

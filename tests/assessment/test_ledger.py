@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from trucewatch.vocabulary.statement import AggregateClaim, Component
 
 MAY = datetime(2025, 5, 7, 21, tzinfo=UTC)
 EASTER = datetime(2025, 4, 19, 15, tzinfo=UTC)
+MEASURES = datetime(2020, 7, 26, 21, 1, tzinfo=UTC)
 
 
 def since(start: datetime, hours: float) -> Interval:
@@ -142,6 +144,71 @@ def test_an_exact_breakdown_holds() -> None:
     found = named("sum", a_total(31, 10, 21))
 
     assert (found.outcome, found.gap) == ("holds", 0)
+
+
+def test_the_monitors_own_breakdown_of_31076_is_exact() -> None:
+    """Parts add up without a gap, and the running total only grows.
+
+    SMM, 27 July 2020 to 23 May 2021 (Ukrinform, 24 May 2021), and its earlier value of
+    17 January 2021 (UNIAN, 19 January 2021).
+    """
+    earlier, later = (
+        a_total(
+            total,
+            *parts,
+            side=None,
+            claimant="OSCE SMM",
+            cumulative=True,
+            window=since(MEASURES, hours),
+            published_at=MEASURES + timedelta(hours=hours + 24),
+        )
+        for total, parts, hours in (
+            (6294, (2660, 911, 90, 54, 2579), 174 * 24),
+            (31076, (10065, 4877, 227, 107, 15800), 300 * 24),
+        )
+    )
+
+    assert [named("sum", each).gap for each in (earlier, later)] == [0, 0]
+    assert named("cumulative", later, earlier).words["increment"] == "24782"
+
+
+UKRAINE_SERIES = [
+    a_total(
+        total,
+        Component(label="assaults", count=assaults),
+        Component(label="shellings", count=shellings),
+        Component(label="heavy", count=heavy, subset_of="shellings"),
+        Component(label="FPV", count=drones, at_least=rounded),
+        side="ukraine",
+        claimant="President",
+        at_least=total == 2000,
+        cumulative=True,
+        window=since(EASTER, hours),
+        published_at=EASTER + timedelta(hours=hours + 1),
+    )
+    for total, assaults, shellings, heavy, drones, rounded, hours in (
+        (1347, 46, 901, 448, 400, True, 22),
+        (2000, 67, 1355, 713, 673, False, 26),
+        (2935, 96, 1882, 812, 950, True, 30),
+    )
+]
+
+
+@pytest.mark.parametrize("claim", UKRAINE_SERIES, ids=["16:00", "20:00", "24:00"])
+def test_the_ukrainian_easter_series_is_consistent(claim: AggregateClaim) -> None:
+    """Easter 2025 by the hour: parts grow, heavy fits into shellings, 2,095 is "over 2,000"."""
+    checks = {name: named(name, claim, *UKRAINE_SERIES) for name in ("sum", "subset", "cumulative")}
+
+    assert checks["sum"].outcome == "holds"
+    assert checks["subset"].outcome == "holds"
+    assert checks["cumulative"].outcome in ("holds", "not_testable")
+
+
+def test_a_part_that_falls_breaks_the_series() -> None:
+    """The test above can fail: fewer shellings at midnight than at eight."""
+    fallen = replace(UKRAINE_SERIES[2], components=(Component(label="shellings", count=1300),))
+
+    assert named("cumulative", fallen, *UKRAINE_SERIES[:2]).outcome == "fails"
 
 
 def test_a_round_total_says_that_it_is_round() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
-from trucewatch.vocabulary.agreement import Agreement, Stage
+from trucewatch.vocabulary.agreement import Agreement, CommitmentKind, CommitmentStage, Stage
 from trucewatch.vocabulary.agreement_life import StepSuggestion
 from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.reading import AgreementMention
@@ -17,6 +17,10 @@ STAGES = {
     "violated": Stage.BROKEN,
     "ended": Stage.EXPIRED,
 }
+EXCHANGES = {"proposal": CommitmentStage.PROMISED, "accepted": CommitmentStage.PARTLY_DONE}
+"""What is said of an exchange of prisoners: to come, or carried out (at least in part)."""
+
+EXCHANGE_NAME = "prisoner exchange"
 NEAR = timedelta(days=3)
 """A step within this many days of the one told counts as the same."""
 
@@ -40,19 +44,16 @@ def suggest(
 def _suggestion(
     document: Document, mention: AgreementMention, agreement: Agreement
 ) -> StepSuggestion | None:
-    stage = STAGES.get(mention.kind)
+    exchange = (mention.name or "").startswith(EXCHANGE_NAME)
+    stage = EXCHANGES.get(mention.kind) if exchange else STAGES.get(mention.kind)
     if stage is None:
         return None
     on = mention.start or document.dateline
     if on is None and document.published_at is not None:
         on = document.published_at.date()
     parties = tuple(party for party in agreement.parties if party in mention.parties)
-    recorded = any(
-        step.stage is stage and on is not None and abs(step.on - on) <= NEAR
-        for step in agreement.life
-        if step.party in (*parties, "text")
-    )
     return StepSuggestion(
+        about="exchange" if exchange else "agreement",
         stage=stage,
         parties=parties,
         on=on,
@@ -61,7 +62,24 @@ def _suggestion(
         publisher=document.source,
         evidence=document.evidence_of(mention.span.begin, mention.span.end),
         rule=mention.rule,
-        recorded=recorded,
+        recorded=_recorded(agreement, stage, on, parties),
+    )
+
+
+def _recorded(
+    agreement: Agreement, stage: Stage | CommitmentStage, on: date | None, parties: Sequence[str]
+) -> bool:
+    """Tell whether the agreement has such a step within three days of the one told."""
+    life = [(step.stage, step.on) for step in agreement.life if step.party in (*parties, "text")]
+    promised = [
+        (step.stage, step.on)
+        for commitment in agreement.commitments
+        if commitment.kind is CommitmentKind.EXCHANGE
+        for step in commitment.steps
+    ]
+    known: list[tuple[Stage | CommitmentStage, date]] = [*life, *promised]
+    return on is not None and any(
+        known_stage is stage and abs(day - on) <= NEAR for known_stage, day in known
     )
 
 

@@ -92,11 +92,13 @@ class StepSuggestion:
     """A step that a text speaks of; it changes nothing until somebody writes it down.
 
     Attributes:
+        about: ``agreement``, or ``exchange`` for a step of a promised exchange.
         words: The exact words, located by ``evidence``.
-        recorded: True when the agreement's life has such a step near that day.
+        recorded: True when the agreement has such a step near that day.
     """
 
-    stage: Stage
+    about: str
+    stage: Stage | CommitmentStage
     parties: tuple[str, ...]
     on: date | None
     words: str

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from trucewatch.agreements.compare import differences
-from trucewatch.vocabulary.agreement import Agreement, Version
+from trucewatch.agreements.force import current_versions
+from trucewatch.vocabulary.agreement import Agreement, Difference, Version
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.workflow.treaty_json import mark
+
+NOT_IN_VERSION = "(no such term)"
+NO_RESTRICTION = "–"
 
 
 def outline(agreement: Agreement) -> str:
@@ -18,12 +22,31 @@ def outline(agreement: Agreement) -> str:
         f"  {step.on} {step.party}: {step.stage.value}{mark(step.confidence)} ({step.source})"
         for step in agreement.life
     ]
-    lines += ["", "What the versions say (undisputed first)"]
-    for row in differences(agreement):
-        said = "; ".join(f"{name}: {', '.join(v) or 'nothing'}" for name, v in row.stated.items())
-        agreed = "all versions" if row.undisputed else "DIFFERENT"
-        lines.append(f"  {row.kind.value} {row.aspect} [{agreed}] {said}")
+    lines += ["", "What the versions say (undisputed first)", *_table(agreement)]
     return "\n".join(lines)
+
+
+def _table(agreement: Agreement) -> list[str]:
+    """Lay the versions side by side: one column each, aligned; an empty cell says nothing."""
+    rows = differences(agreement)
+    versions = [version.id for version in current_versions(agreement)]
+    cells = [["term", "aspect", "", *versions]]
+    for row in rows:
+        said = [_cell(row, version) for version in versions]
+        mark = "same" if row.undisputed else "DIFFERENT"
+        cells.append([row.kind.value, row.aspect, mark, *said])
+    widths = [max(len(line[place]) for line in cells) for place in range(len(cells[0]))]
+    return [
+        "  "
+        + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in cells
+    ]
+
+
+def _cell(row: Difference, version: str) -> str:
+    if version not in row.stated:
+        return NOT_IN_VERSION
+    return ", ".join(row.stated[version]) or NO_RESTRICTION
 
 
 def _version(version: Version) -> str:

@@ -146,9 +146,9 @@ def suggest(
         print_json({"suggestions": [suggestion_json(one) for one in found]})
     else:
         print_table(
-            ("status", "on", "stage", "publisher", "words"),
+            ("status", "on", "about", "stage", "publisher", "words"),
             [
-                ("recorded" if one.recorded else "suggested", one.on, one.stage.value,
+                ("recorded" if one.recorded else "suggested", one.on, one.about, one.stage.value,
                  one.publisher, one.words)
                 for one in found
             ],
