@@ -131,8 +131,9 @@ def test_the_second_reader_is_waited_for() -> None:
     """One approval is not enough, two by different people are."""
     one = graded()
     policy = Policy(second_reader=True)
-    by = {one.incident.id: frozenset({"desk-1"})}
-    by_two = {one.incident.id: frozenset({"desk-1", "desk-2"})}
+    report = one.incident.reports[0].id
+    by = {report: frozenset({"desk-1"})}
+    by_two = {report: frozenset({"desk-1", "desk-2"})}
 
     assert published([one], policy, view(readers=by)).held == {"second_reader": 1}
     assert published([one], policy, view(readers=by_two)).held == {}

@@ -31,7 +31,7 @@ class View:
             of kilometres; what is not known is not far.
         region_of: Names the region of a place as a place of its own, or None.
         invented: True for demonstration material, whose delay endangers nobody.
-        readers: Who approved an incident for publication, by incident id.
+        readers: Who approved an incident for publication, by id of its reports.
     """
 
     audience: Audience
@@ -124,7 +124,8 @@ def _delay_is_over(incident: Incident, policy: Policy, view: View) -> bool:
 
 
 def _lacks_reader(incident: Incident, policy: Policy, view: View) -> bool:
-    readers = view.readers.get(incident.id, frozenset())
+    given = (view.readers.get(report.id, frozenset()) for report in incident.reports)
+    readers = frozenset().union(*given)
     return policy.second_reader and len(readers) < READERS_NEEDED
 
 

@@ -100,7 +100,7 @@ class Library:
         Raises:
             EmptyError: There is nothing in the workspace.
         """
-        known = asof or self.newest_asof()
+        known = asof or self.workspace.store.latest_known_at(except_kind="Decision")
         if known is None:
             raise EmptyError("The workspace is empty; add files with: trucewatch add PATH…")
         # An edition closes at midnight: what became known at that moment is of the day before.

@@ -130,14 +130,19 @@ class Store:
                 for row in rows
             )
 
-    def latest_known_at(self) -> datetime | None:
-        """Return when the newest thing became known; None in an empty store."""
+    def latest_known_at(self, *, except_kind: str = "") -> datetime | None:
+        """Return when the newest thing became known; None in an empty store.
+
+        Args:
+            except_kind: Kind of record (and of piece, in lower case) not to look at:
+                people's decisions are about days that lie behind.
+        """
         query = (
-            "SELECT max(known_at) FROM (SELECT known_at FROM record "
-            "UNION ALL SELECT known_at FROM piece)"
+            "SELECT max(known_at) FROM (SELECT known_at FROM record WHERE kind <> :kind "
+            "UNION ALL SELECT known_at FROM piece WHERE kind <> lower(:kind))"
         )
         with self._engine.connect() as connection:
-            found = connection.scalar(sa.text(query))
+            found = connection.scalar(sa.text(query), {"kind": except_kind})
         return None if found is None else datetime.fromisoformat(found)
 
     def known_at(self, record_id: str) -> datetime:

@@ -7,9 +7,12 @@ from datetime import datetime
 
 from trucewatch.agreements.terms import find_terms
 from trucewatch.assessment.grading import grade
+from trucewatch.assessment.hands import by_hand
 from trucewatch.incidents.formation import form_incidents
 from trucewatch.incidents.nameless import Named, nameless, names_in
+from trucewatch.incidents.rulings import rulings_of, set_aside
 from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.decision import standing
 from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import RejectedReport
@@ -31,20 +34,26 @@ def judge(
     material: Material, ground: Ground, agreements: tuple[Agreement, ...], asof: datetime
 ) -> Judged:
     """Grade every incident that the material speaks of, in view of the agreements."""
-    reports, rejected = gather_reports(material)
+    gathered, rejected = gather_reports(material)
+    rulings = rulings_of(material.decisions)
+    reports, set_apart = set_aside(gathered, rulings)
+    decisions = standing(material.decisions)
     named = _names(material)
     region_of = region_finder(ground)
     graded = [
-        grade(
-            incident,
-            tuple(find_terms(incident, one, region_of=region_of) for one in agreements),
-            asof,
+        by_hand(
+            grade(
+                incident,
+                tuple(find_terms(incident, one, region_of=region_of) for one in agreements),
+                asof,
+            ),
+            decisions,
         )
-        for formed in form_incidents(reports, ground.sector_of)
+        for formed in form_incidents(reports, ground.sector_of, rulings)
         for incident in (nameless(formed, named),)
     ]
     graded.sort(key=lambda one: (one.incident.interval.start_at, one.incident.id))
-    return Judged(graded=tuple(graded), rejected=rejected)
+    return Judged(graded=tuple(graded), rejected=(*rejected, *set_apart))
 
 
 def _names(material: Material) -> dict[str, Named]:

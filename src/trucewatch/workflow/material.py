@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from trucewatch.geography.gazetteer import Gazetteer
 from trucewatch.text.language_id import detect
+from trucewatch.vocabulary.decision import Decision
 from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, FieldReport
 from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.interval import Interval, day_interval
@@ -27,6 +28,7 @@ class Material:
     Attributes:
         known_at: When each record became known, by record id.
         appeared: When each document appeared, as far as it can be told, by document id.
+        decisions: What people had decided by then, about whatever time.
     """
 
     sources: Mapping[str, Source]
@@ -39,6 +41,7 @@ class Material:
     claimed_totals: tuple[AggregateClaim, ...]
     known_at: Mapping[str, datetime]
     appeared: Mapping[str, datetime]
+    decisions: tuple[Decision, ...] = ()
 
 
 def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: Interval) -> Material:
@@ -62,6 +65,7 @@ def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: In
         claimed_totals=tuple(store.read(AggregateClaim, asof=asof)),
         known_at=known_at,
         appeared={key: _appeared(one, known_at[key]) for key, one in documents.items()},
+        decisions=tuple(store.read(Decision, asof=asof)),
     )
 
 

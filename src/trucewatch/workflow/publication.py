@@ -14,6 +14,7 @@ from trucewatch.assessment.publication_day import public_rejected as nobody_name
 from trucewatch.front.ground import occupied_area, to_metres
 from trucewatch.geography.gazetteer import Gazetteer
 from trucewatch.vocabulary.control import ControlMap
+from trucewatch.vocabulary.decision import Decision, Verb, standing
 from trucewatch.vocabulary.errors import HeldError
 from trucewatch.vocabulary.findings import DayFindings
 from trucewatch.vocabulary.grade import GradedIncident
@@ -107,7 +108,18 @@ def view_of(workspace: Workspace, audience: Audience, now: datetime | None = Non
         far_from_line=_far_from_line(workspace, ground, now or datetime.now(UTC)),
         region_of=_region_of(ground),
         invented=workspace.settings.synthetic,
+        readers=_readers(workspace) if workspace.policy.second_reader else {},
     )
+
+
+def _readers(workspace: Workspace) -> dict[str, frozenset[str]]:
+    """Collect who approved what for publication, by report id."""
+    found: dict[str, frozenset[str]] = {}
+    for one in standing(workspace.store.read(Decision)):
+        if one.verb is Verb.APPROVE:
+            for report in one.reports:
+                found[report] = found.get(report, frozenset()) | {one.by}
+    return found
 
 
 def _region_of(ground: Ground) -> Callable[[Place], Place | None]:

@@ -128,7 +128,7 @@ def find_ledger(
 def days_of(workspace: Workspace, wanted: Wanted) -> tuple[date, date]:
     """Settle the first and the last day; the newest day known when none is named."""
     zone = load_ground(workspace.theatre_name).theatre.zone
-    first = wanted.first or local_day(wanted.asof or _latest(workspace), zone)
+    first = wanted.first or local_day(wanted.asof or _latest(workspace, "Decision"), zone)
     last = wanted.last or first
     if last < first:
         raise UsageError(f"The last day {last} lies before the first, {first}; swap them.")
@@ -141,8 +141,8 @@ def prepare_days(workspace: Workspace, wanted: Wanted, first: date, last: date) 
     return prepare(workspace, request, days=(last - first).days + 1)
 
 
-def _latest(workspace: Workspace) -> datetime:
-    known = workspace.store.latest_known_at()
+def _latest(workspace: Workspace, except_kind: str = "") -> datetime:
+    known = workspace.store.latest_known_at(except_kind=except_kind)
     if known is None:
         raise WorkspaceError("The workspace is empty; add files with: trucewatch add PATH…")
     return known
