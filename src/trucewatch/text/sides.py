@@ -5,6 +5,8 @@ Sides are whatever ids the language files give after ``s:``; nothing here knows 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import ACTION
 from trucewatch.text.stems import WORD, Tagged, tagger_for
@@ -101,8 +103,9 @@ def _owns(text: str, tagged: tuple[Tagged, ...], index: int, ground: tuple[str, 
     if following is not None and any(tag in following.tags for tag in _OWNED):
         return text[item.end : following.begin].count(" ") <= BETWEEN + 1
     edge = following.begin if following is not None else len(text)
-    words = WORD.findall(text, item.end, edge + len(following.text) if following else edge)
-    return any(word.lower().startswith(ground) for word in words[: BETWEEN + 1]) and bool(ground)
+    last = edge + len(following.text) if following else edge
+    words = islice(WORD.finditer(text, item.end, last), BETWEEN + 1)
+    return any(word.group().lower().startswith(ground) for word in words) and bool(ground)
 
 
 def _adjacent_verb(verb: Tagged, item: Tagged) -> bool:
