@@ -26,7 +26,7 @@ from trucewatch.workflow.publication import (
     public_incidents,
     public_rejected,
 )
-from trucewatch.workflow.totals import check_totals
+from trucewatch.workflow.totals import check_totals, claimed_totals, windows_of
 from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import Workspace
 
@@ -109,7 +109,10 @@ def find_claims(
 def find_ledger(
     workspace: Workspace, asof: datetime | None, audience: Audience = Audience.PUBLIC
 ) -> list[dict[str, Any]]:
-    """List all claimed totals known, with their checks."""
+    """List all claimed totals known, with their checks.
+
+    Incidents are judged only for the time that the totals speak about.
+    """
     check_open(workspace, audience)
     known = asof or _latest(workspace)
     ground = load_ground(workspace.theatre_name, workspace.gazetteer_file)
@@ -121,8 +124,36 @@ def find_ledger(
     )
     material = load_material(workspace, ground, known, ever)
     agreements = load_agreements(workspace, known)
-    graded = judge(material, ground, (), known).graded
+    claimed = windows_of(claimed_totals(material))
+    graded: tuple[GradedIncident, ...] = ()
+    if claimed is not None:
+        graded = judge(load_material(workspace, ground, known, claimed), ground, (), known).graded
     return [_total(entry) for entry in check_totals(material, agreements, ever, graded)]
+
+
+LEDGER_COLUMNS = (
+    "claimant", "says", "unit", "check", "outcome", "stated", "computed", "gap", "why",
+)  # fmt: skip
+
+
+def ledger_row(row: dict[str, Any], one: dict[str, Any]) -> list[object]:
+    """Shorten one check of a claimed total to the columns of a terminal."""
+    computed = one["computed"] and " to ".join(
+        f"{value:g}" for value in dict.fromkeys(one["computed"])
+    )
+    words = ", ".join(f"{name} {word}" for name, word in one["words"].items())
+    why = one["explanation"].removeprefix("ledger.").replace("_", " ")
+    return [
+        row["claimant"],
+        f"{row['total']}{'+' if row['at_least'] else ''}",
+        row["unit_as_stated"],
+        one["name"],
+        one["outcome"],
+        one["stated"],
+        computed,
+        one["gap"],
+        f"{why} ({words})" if words else why,
+    ]
 
 
 def days_of(workspace: Workspace, wanted: Wanted) -> tuple[date, date]:

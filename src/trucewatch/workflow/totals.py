@@ -14,7 +14,7 @@ from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.findings import LedgerEntry
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import IncidentType
-from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.interval import Granularity, Interval
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.statement import AggregateClaim
 from trucewatch.workflow.material import Material, source_of
@@ -44,6 +44,19 @@ def check_totals(
         )
         for claim in claims
         if _touches(claim, period)
+    )
+
+
+def windows_of(claims: Sequence[AggregateClaim]) -> Interval | None:
+    """Return the stretch that all stated windows of claimed totals together span, if any."""
+    windows = [claim.window for claim in claims if claim.window is not None]
+    if not windows:
+        return None
+    return Interval(
+        start_at=min(window.start_at for window in windows),
+        end_at=max(window.end_at for window in windows),
+        zone=windows[0].zone,
+        granularity=Granularity.SPAN,
     )
 
 

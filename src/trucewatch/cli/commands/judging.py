@@ -126,14 +126,9 @@ def ledger(
         printing.print_json({"ledger": rows})
     else:
         printing.print_table(
-            ("claimant", "says", "unit", "check", "outcome", "gap"),
-            [
-                (row["claimant"], row["total"], row["unit_as_stated"], c["name"], c["outcome"],
-                 c["gap"])
-                for row in rows
-                for c in row["checks"]
-            ],
-        )  # fmt: skip
+            queries.LEDGER_COLUMNS,
+            [queries.ledger_row(row, one) for row in rows for one in row["checks"]],
+        )
 
 
 def assess(
