@@ -9,8 +9,9 @@ from trucewatch.agreements.force import truce_day
 from trucewatch.agreements.library import library_files
 from trucewatch.geography.theatre import load_theatre
 from trucewatch.sources.origins.agreement_yaml import parse
+from trucewatch.sources.treaty_complaints import complaints
 from trucewatch.vocabulary.agreement import Agreement, Stage
-from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.errors import InputError, UsageError
 from trucewatch.vocabulary.findings import TruceDay
 from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.theatre_box import theatre_box
@@ -72,9 +73,18 @@ def read_file(path: Path, theatre_name: str = "ukraine") -> Agreement:
 
     Polygons must lie in the theatre.
     """
+    return parse(_content(path), box=theatre_box(load_theatre(theatre_name)))
+
+
+def check_file(path: Path, theatre_name: str = "ukraine") -> tuple[InputError, ...]:
+    """List everything that is wrong with an agreement's file, by line."""
+    return complaints(_content(path), box=theatre_box(load_theatre(theatre_name)))
+
+
+def _content(path: Path) -> bytes:
     if not path.is_file():
         raise UsageError(f"There is no file {path}.")
-    return parse(path.read_bytes(), box=theatre_box(load_theatre(theatre_name)))
+    return path.read_bytes()
 
 
 def _open_on(agreement: Agreement, day: date) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from trucewatch.agreements.compare import differences
 from trucewatch.vocabulary.agreement import Agreement, Confidence, LifeEvent, Term, Version
 from trucewatch.vocabulary.agreement_life import CommitmentState, LifeView, StepSuggestion
+from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.interval import Interval
 
 
@@ -68,6 +69,11 @@ def commitment_json(state: CommitmentState) -> dict[str, Any]:
 def suggestion_json(one: StepSuggestion) -> dict[str, Any]:
     """Build the object of a step that a text speaks of."""
     return {**plain(one), "status": "recorded" if one.recorded else "suggested"}
+
+
+def complaint_json(error: InputError) -> dict[str, Any]:
+    """Build the object of a complaint about a file."""
+    return {"reason": error.reason, "column": error.column, "remedy": error.remedy}
 
 
 def mark(confidence: Confidence) -> str:

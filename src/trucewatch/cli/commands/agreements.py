@@ -71,11 +71,20 @@ def check(
     *,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
-    """Check an agreement's file; a complaint names the line and the remedy."""
+    """Check an agreement's file; every complaint names the line and the remedy."""
+    from trucewatch.cli.exit import Exit
     from trucewatch.cli.printing import print_json, say
-    from trucewatch.workflow.treaties import read_file
+    from trucewatch.workflow.treaties import check_file, read_file
     from trucewatch.workflow.treaty_json import as_json as to_json
+    from trucewatch.workflow.treaty_json import complaint_json
 
+    problems = check_file(file)
+    if problems:
+        if as_json:
+            print_json({"complaints": [complaint_json(one) for one in problems]})
+        for one in problems:
+            say(f"{file}: {one}")
+        raise typer.Exit(Exit.FAILURE)
     found = read_file(file)
     if as_json:
         print_json(to_json(found))
