@@ -94,7 +94,7 @@ def test_a_page_gives_its_article_without_navigation() -> None:
     (outcome,) = _read("page.html", (SAMPLES / "news_html/page.html").read_bytes())
 
     document = _document(outcome)
-    (derived,) = outcome.derived
+    derived, _ = outcome.derived
     assert "Nothing was heard overnight" in document.text
     assert "Imprint" not in document.text
     assert document.evidence.sha256 == hashlib.sha256(derived.content).hexdigest()

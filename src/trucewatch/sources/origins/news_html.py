@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from trucewatch.sources.limits import Raw
+from trucewatch.sources.page_map import as_json, page_runs
 from trucewatch.sources.signature import Head
-from trucewatch.sources.source import FileError, Intake, OriginSpec, Outcome, each
+from trucewatch.sources.source import Derived, FileError, Intake, OriginSpec, Outcome, each
 from trucewatch.sources.texts import ALIASES, archived_text, document_outcome
 
 ORIGIN = OriginSpec(name="news_html", title="News, HTML page", licence="that of each publisher")
@@ -63,7 +65,14 @@ def _document(content: bytes, intake: Intake) -> Outcome:
         **_dates(page),
     }
     made = document_outcome(text, intake.evidence(), _unsaid(fields, intake), intake)
-    return archived_text(text, made, intake.name)
+    return _with_map(archived_text(text, made, intake.name), text, page, intake)
+
+
+def _with_map(made: Outcome, text: str, page: str, intake: Intake) -> Outcome:
+    """Archive beside the text where each of its words stands in the page."""
+    content = as_json(page_runs(text, page), intake.evidence().sha256)
+    mapped = Derived(name=f"{intake.name}.map.json", content=content)
+    return replace(made, derived=(*made.derived, mapped))
 
 
 def _dates(page: str) -> dict[str, str | None]:
