@@ -12,6 +12,9 @@ from html.parser import HTMLParser
 Run = tuple[int, int, int]
 """Begin in the text, begin in the page, length: code points that stand there one by one."""
 
+WINDOW = 300_000
+"""Visible letters searched for a line, so that lines the page lacks do not cost its square."""
+
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
 _SPACE = re.compile(r"\s+")
 _LISTED = re.compile(r"[-*•]\s+")
@@ -84,10 +87,10 @@ class _Words(HTMLParser):
         self._joined = "".join(self._letters)
 
     def find(self, line: str, begin: int) -> Iterator[Run]:
-        """Yield the runs of a line: after the line before it, else anywhere."""
+        """Yield the runs of a line: after the line before it, else near the beginning."""
         wanted = _SPACE.sub(" ", line)
-        at = self._joined.find(wanted, self._reached)
-        at = at if at >= 0 else self._joined.find(wanted)
+        at = self._joined.find(wanted, self._reached, self._reached + WINDOW)
+        at = at if at >= 0 else self._joined.find(wanted, 0, WINDOW)
         if at < 0 or wanted != line:
             return
         self._reached = at + len(wanted)
