@@ -24,12 +24,16 @@ from front.test_commands import run, write_maps
 from trucewatch.front.band import PUBLISHED
 from trucewatch.front.border_offset import border_offset, calibrated
 from trucewatch.front.compare import Basis, Comparison, compare_maps, newest_maps
-from trucewatch.front.ground import to_metres
+from trucewatch.front.edges import build_archive
+from trucewatch.front.ground import projection_of, to_metres
 from trucewatch.front.line import contact_line, line_length
 from trucewatch.front.line_distance import disagreement_band, sample_distances
 from trucewatch.front.locate import Locator
+from trucewatch.front.seam_edges import healed
 from trucewatch.front.seams import without_seams
 from trucewatch.front.sectors import build_sectors
+from trucewatch.front.series import series
+from trucewatch.front.spans import same_edges, spans_of
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import UsageError
 
@@ -180,6 +184,37 @@ def test_a_hair_thin_gap_is_filled_and_a_real_hole_is_not() -> None:
     assert len(healed.geoms[0].interiors) == 1
 
 
+def test_line_and_places_know_no_seams() -> None:
+    """No line runs along a hair-thin gap, and ground in it is held like the ground around."""
+    theatre = a_theatre()
+    seam, hole = box(40, -50, 40.2, 50), box(60, -5, 70, 5)
+    drawn = degrees(box(20, -100, 102, 100).difference(seam).difference(hole))
+    lon, lat = zip(a_point(40.1, 0), a_point(65, 0), strict=True)
+
+    (day,) = series([a_map(drawn)], theatre, the_country())
+    locator = Locator([a_map(drawn)], theatre, build_sectors(theatre), the_country())
+    in_seam, in_hole = locator.locate(["s", "h"], [FIRST_DAY] * 2, lon, lat)
+
+    assert day.line.all_km - day.line.main_km == pytest.approx(40, rel=0.01)
+    assert (in_seam.side, in_seam.status) == ("occupied", "occupied")
+    assert (in_hole.side, in_hole.status) == ("free", "government")
+    assert day.area_km2 == pytest.approx(to_metres(drawn, theatre).area / 1e6, rel=1e-6)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from([0.0, 0.2, 0.45, 3.0]), min_size=1, max_size=5))
+def test_a_seam_is_one_only_while_it_is_thin(widths_km: list[float]) -> None:
+    """Edges of a gap count from the day on which it is more than a gap, and until then not."""
+    theatre = a_theatre()
+    maps = [degrees(box(20, -60, 80, 60).difference(box(40, -30, 40 + width, 30)))
+            for width in widths_km]  # fmt: skip
+    filled = [without_seams(one, theatre) for one in maps]
+
+    found = healed(build_archive(maps, projection_of(theatre)))
+
+    assert same_edges(found.spans, spans_of(filled))
+
+
 def test_only_maps_of_the_day_or_the_week_before_are_compared() -> None:
     """An old map is no witness; the newest of a source speaks."""
     maps = [a_map(occupied_east_of(20.0), day=day, source=source)
@@ -211,6 +246,24 @@ def test_where_sources_disagree_a_point_is_contested() -> None:
 
     assert (alone.status, both.status) == ("occupied", "contested")
     assert both.side == "occupied"
+
+
+def test_the_distance_of_two_sources_lines_makes_places_less_certain() -> None:
+    """Lines eight kilometres apart: the edge of either may be four off in half of all cases."""
+    theatre = a_theatre()
+    maps = [a_map(occupied_east_of(20.0)), a_map(occupied_east_of(28.0), source="other")]
+    lon, lat = a_point(24, 0)
+
+    alone, both = (
+        Locator(known, theatre, build_sectors(theatre), the_country()) for known in (maps[:1], maps)
+    )
+
+    assert alone.band.basis == "published"
+    assert both.band.basis == "measured"
+    assert both.band.half_m == pytest.approx(4000, rel=0.02)
+    (sure,), (unsure,) = (one.locate(["p"], [FIRST_DAY], [lon], [lat]) for one in (alone, both))
+    assert sure.p_occupied == pytest.approx(1, abs=1e-4)
+    assert unsure.p_occupied == pytest.approx(0.75, abs=0.01)
 
 
 def test_disagreement_widens_a_band_and_never_narrows_it() -> None:

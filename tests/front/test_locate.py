@@ -97,9 +97,9 @@ def test_an_old_map_of_another_source_does_not_contest() -> None:
     """After a week another source's view is out of date."""
     maps = [*maps_of([20.0], [20.0]), a_map(occupied_east_of(10.0), source="zenith")]
 
-    found = located(maps, 15, day=FIRST_DAY + timedelta(days=8))
+    fresh, stale = (located(maps, 12, day=FIRST_DAY + timedelta(days=age)) for age in (1, 8))
 
-    assert found.status == "government"
+    assert (fresh.status, stale.status) == ("contested", "government")
 
 
 def test_the_newest_map_filed_by_the_day_answers_and_tells_its_age() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import shapely
@@ -15,6 +14,7 @@ from shapely import MultiPolygon, STRtree
 from trucewatch.front.faces import Faces
 from trucewatch.front.ground import projection_of
 from trucewatch.front.line import Arcs
+from trucewatch.front.overlay import LENGTHS, METRES, Measure, split_all
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.sector import Sector
 from trucewatch.vocabulary.theatre import Theatre
@@ -39,6 +39,7 @@ class Cutter:
     def __init__(self, ids: Sequence[str], areas: Sequence[MultiPolygon], to: Projection) -> None:
         self._ids = ids
         self._areas = np.array([to.forward_geometry(area) for area in areas], dtype=object)
+        shapely.prepare(self._areas)
         self._tree = STRtree(self._areas)
 
     def shares(
@@ -49,12 +50,14 @@ class Cutter:
         The line is simplified as a whole before it is cut, so that the lengths add up.
         """
         lines = arcs.simplified(tolerance_m)
-        main = self._measure(np.array(lines[:1], dtype=object), shapely.length) / 1e3
-        pockets = self._measure(np.array(lines[1:], dtype=object), shapely.length) / 1e3
+        main, pockets = (
+            self._cut(np.array(some, dtype=object), LENGTHS).sum(axis=0) / 1e3
+            for some in (lines[:1], lines[1:])
+        )
         gain, loss, discarded = (
             np.zeros(len(self._ids) + 1)
             if faces is None
-            else self._measure(faces.polygons[chosen], shapely.area) / 1e6
+            else self.areas_km2(faces.polygons[chosen]).sum(axis=0)
             for chosen in _choices(faces)
         )
         return {
@@ -77,28 +80,21 @@ class Cutter:
         Returns:
             Shape (pieces, sectors + 1).
         """
+        return self._cut(pieces, METRES) / 1e6
+
+    def _cut(self, pieces: NDArray[np.object_], measure: Measure) -> FloatArray:
         found = np.zeros((len(pieces), len(self._ids) + 1))
         if len(pieces):
+            sizes = np.asarray(measure.size(pieces))
             piece, sector = self._tree.query(pieces, predicate="intersects")
-            parts = shapely.intersection(pieces[piece], self._areas[sector])
-            found[piece, sector] = np.asarray(shapely.area(parts)) / 1e6
-            rest = np.asarray(shapely.area(pieces)) / 1e6 - found.sum(axis=1)
-            found[:, -1] = np.maximum(rest, 0)
+            whole = shapely.covers(self._areas[sector], pieces[piece])
+            found[piece[whole], sector[whole]] = sizes[piece[whole]]
+            piece, sector = piece[~whole], sector[~whole]
+            parts, _ = split_all(pieces[piece], self._areas[sector], measure)
+            found[piece, sector] = measure.size(parts)
+            # The last entry is what lies outside: whatever the sectors did not take.
+            found[:, -1] = np.maximum(sizes - found.sum(axis=1), 0)
         return found
-
-    def _measure(
-        self, pieces: NDArray[np.object_], size: Callable[[NDArray[np.object_]], Any]
-    ) -> FloatArray:
-        # The last entry is what lies outside: whatever the sectors did not take.
-        sums = np.zeros(len(self._ids) + 1)
-        if not len(pieces):
-            return sums
-        piece, sector = self._tree.query(pieces, predicate="intersects")
-        parts = size(shapely.intersection(pieces[piece], self._areas[sector]))
-        np.add.at(sums, sector, parts)
-        rest = float(size(pieces).sum() - sums.sum())
-        sums[-1] = max(rest, 0.0)
-        return sums
 
 
 def cutter(sectors: Sequence[Sector], theatre: Theatre) -> Cutter:

@@ -36,6 +36,7 @@ class EdgeArchive:
 
     Attributes:
         spans: The edges' stays.
+        projection: To metres.
         lonlat: Start and end of each edge: shape (k, 2, 2), degrees.
         starts: Shape (k, 2), metres; ``ends`` likewise.
         edge_of: Which edge each span is a stay of.
@@ -43,6 +44,7 @@ class EdgeArchive:
 
     def __init__(self, spans: Spans, projection: Projection) -> None:
         self.spans = spans
+        self.projection = projection
         again = (spans.low[1:] == spans.low[:-1]) & (spans.high[1:] == spans.high[:-1])
         begins = np.concatenate([[True], ~again])[: len(spans.low)]
         self.edge_of: IntArray = np.cumsum(begins) - 1

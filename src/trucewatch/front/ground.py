@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import shapely
-from shapely import MultiPolygon, Polygon
+from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from trucewatch.front.overlay import DEGREES, united
+from trucewatch.front.polygons import as_multipolygon
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.place import Position
 from trucewatch.vocabulary.theatre import Theatre
 
+__all__ = [
+    "HELD",
+    "as_multipolygon",
+    "occupied_area",
+    "projection_of",
+    "to_degrees",
+    "to_metres",
+]
 HELD = (ControlStatus.OCCUPIED, ControlStatus.OCCUPIED_BEFORE)
 M2_PER_KM2 = 1e6
 
@@ -25,18 +34,7 @@ def occupied_area(control_map: ControlMap) -> MultiPolygon:
     parts = [control_map.areas[status] for status in HELD if status in control_map.areas]
     if len(parts) == 1:
         return parts[0]
-    return as_multipolygon(shapely.union_all(parts))
-
-
-def as_multipolygon(geometry: BaseGeometry) -> MultiPolygon:
-    """Keep the polygons of any geometry; points and lines that overlays leave are dropped."""
-    polygons: list[Polygon] = []
-    for part in shapely.get_parts(geometry):
-        if isinstance(part, Polygon) and not part.is_empty:
-            polygons.append(part)
-        elif isinstance(part, MultiPolygon):
-            polygons.extend(part.geoms)
-    return MultiPolygon(polygons)
+    return united(parts, DEGREES)
 
 
 def projection_of(theatre: Theatre) -> Projection:

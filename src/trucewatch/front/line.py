@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from trucewatch.front.edges import build_archive
 from trucewatch.front.ground import projection_of, to_degrees
 from trucewatch.front.line_finder import LineFinder
+from trucewatch.front.seam_edges import healed
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.front import ContactLine, LineLength
 from trucewatch.vocabulary.theatre import Theatre
@@ -40,9 +41,10 @@ def contact_line(occupied: MultiPolygon, country: MultiPolygon, theatre: Theatre
     It is the part of the boundary of occupied ground that lies deeper than
     ``border_offset_m`` (w) inside the country, or within ``opening_m`` (h) of free ground
     that is wider than h. The first keeps narrow pockets, the second those at the border.
-    Pieces below 500 m are dropped; the longest is the main arc.
+    Pieces below 500 m are dropped, and hair-thin gaps between drawn pieces are none; the
+    longest piece is the main arc.
     """
-    archive = build_archive([occupied], projection_of(theatre))
+    archive = healed(build_archive([occupied], projection_of(theatre)))
     arcs = find_arcs(LineFinder(archive, [occupied], country, theatre), 0)
     main, *pockets = in_degrees(arcs, theatre) or [LineString()]
     return ContactLine(main=main, pockets=MultiLineString(pockets), centre=theatre.centre)

@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 from trucewatch.front.corners import Segments
 from trucewatch.front.edges import EdgeArchive, IntArray
 from trucewatch.front.ground import as_multipolygon, projection_of, to_metres
+from trucewatch.front.overlay import LENGTHS, split_all, without
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.theatre import Theatre
 
@@ -97,7 +98,7 @@ class LineFinder:
         key = np.packbits(member & self._near_border).tobytes()
         if key not in self._opened:
             occupied = to_metres(self._maps[index], self._theatre)
-            free = shapely.difference(self._home.rim, occupied)
+            free = without(self._home.rim, occupied)
             core = shapely.buffer(free, -self._theatre.opening_m / 2)
             shapely.prepare(core)
             self._opened[key] = shapely.dwithin(core, self._middles, 1.5 * self._theatre.opening_m)
@@ -132,7 +133,7 @@ def _home(country: MultiPolygon, projection: Projection, offset_m: float, openin
     eroded = shapely.buffer(metres, -offset_m)
     far_inland = shapely.buffer(metres, -(offset_m + 2.2 * opening_m))
     shapely.prepare([eroded, far_inland])
-    return Home(eroded, far_inland, shapely.difference(metres, far_inland))
+    return Home(eroded, far_inland, without(metres, far_inland))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,10 +149,8 @@ def _split(edges: GeometryArray, inside: BaseGeometry) -> tuple[_Parts, _Parts]:
     crossing = ~within & shapely.intersects(inside, edges)
     (whole_in,), (cut,) = np.nonzero(within), np.nonzero(crossing)
     (whole_out,) = np.nonzero(~within & ~crossing)
-    return (
-        _joined(edges, whole_in, shapely.intersection(edges[cut], inside), cut),
-        _joined(edges, whole_out, shapely.difference(edges[cut], inside), cut),
-    )
+    parts_in, parts_out = split_all(edges[cut], np.full(len(cut), inside, dtype=object), LENGTHS)
+    return _joined(edges, whole_in, parts_in, cut), _joined(edges, whole_out, parts_out, cut)
 
 
 def _joined(edges: GeometryArray, whole: IntArray, parts: GeometryArray, cut: IntArray) -> _Parts:

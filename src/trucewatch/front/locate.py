@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,13 @@ from shapely import MultiPolygon
 from trucewatch.front.band import measure_band, p_occupied
 from trucewatch.front.corners import FloatArray
 from trucewatch.front.ground import projection_of
+from trucewatch.front.line_distance import (
+    Samples,
+    disagreement_band,
+    is_copy,
+    pooled,
+    sample_distances,
+)
 from trucewatch.front.nearest import BoolArray
 from trucewatch.front.sectors import sector_index
 from trucewatch.front.track import build_tracks
@@ -24,6 +31,10 @@ from trucewatch.vocabulary.theatre import Theatre
 
 RECENT_DAYS = 7
 """Another source's map is asked for its view only while it is no older than this."""
+COMPARED_DAYS = 7
+"""Lines are compared on so many days; more add samples, not knowledge."""
+TOLERANCE_M = 100.0
+"""One for all sources: lines drawn in other detail differ by that alone."""
 Asked = tuple[str, date, str | None]
 NO_MAP = "no map was filed by that day"
 
@@ -50,7 +61,7 @@ class Locator:
         self._views = [View(track, theatre, country) for track in ordered]
         self._projection = projection_of(theatre)
         self._sectors = sector_index(sectors)
-        self.band: Band = measure_band(maps, theatre)
+        self.band: Band = self._widened(measure_band(maps, theatre))
 
     def locate(
         self,
@@ -80,6 +91,17 @@ class Locator:
                 answers[row] = _answered(asked[row], looked, judged, at, control_map)
         return [answers.get(row) or _unanswered(*asked[row]) for row in range(len(asked))]
 
+    def _widened(self, band: Band) -> Band:
+        """Widen the band to what the sources' lines lie apart on days that both show."""
+        found = [
+            samples
+            for at, view in enumerate(self._views)
+            for other in self._views[at + 1 :]
+            for samples in _apart(view, other)
+            if not is_copy(samples)
+        ]
+        return disagreement_band(pooled(found), band)
+
     def _judge(self, looked: Looked, points: FloatArray, days: Sequence[date]) -> _Judged:
         clear = np.where(looked.inside, "occupied", "government")
         contested = self._contested(looked, points, days)
@@ -94,6 +116,17 @@ class Locator:
             (rows,) = np.nonzero(when >= 0)
             contested[rows] |= view.inside(when[rows], points[rows]) != looked.inside[rows]
         return contested
+
+
+def _apart(view: View, other: View) -> Iterator[Samples]:
+    """Measure how far two sources' lines lie apart, on a few days over their common time."""
+    days = [one.file_date for one in other.track.maps]
+    when = view.maps_for(days, at_most_days=RECENT_DAYS)
+    (common,) = np.nonzero(when >= 0)
+    chosen = np.unique(np.linspace(0, len(common) - 1, COMPARED_DAYS).round().astype(np.int64))
+    for at in common[chosen] if len(common) else []:
+        lines = view.line(int(when[at]), TOLERANCE_M), other.line(int(at), TOLERANCE_M)
+        yield sample_distances(*lines)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

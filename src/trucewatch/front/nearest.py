@@ -9,6 +9,7 @@ it is sure.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,18 +134,23 @@ class _Search:
     def __init__(self, corners: Corners, asked: _Asked) -> None:
         self._corners = corners
         self._asked = asked
-        self._block = asked.when // TOGETHER
-        self._vertices = {block: _Vertices(corners, block) for block in set(self._block.tolist())}
         self._found = _nothing(len(asked.when))
 
     def run(self) -> _Found:
+        """Find what is nearest to all points, sixteen days after sixteen days."""
+        block = self._asked.when // TOGETHER
+        bounds = np.flatnonzero(np.diff(block, prepend=-1, append=-1))
+        for begin, end in pairwise(bounds.tolist()):
+            self._find(np.arange(begin, end), _Vertices(self._corners, int(block[begin])))
+        return self._found
+
+    def _find(self, rows: IntArray, vertices: _Vertices) -> None:
         """Measure to the nearest vertex; where this leaves it open, to more and more."""
-        rows = np.arange(len(self._block))
-        look = self._look(rows, FIRST_LOOK)
+        look = vertices.look(self._asked.place[rows], FIRST_LOOK)
         first = look.listed[:, 0] >= 0
         self._measure(rows[first], look.listed[first, 0])
         clear = np.minimum(look.rest, look.bound[:, 1:].min(axis=1))
-        unsure = first & ~(self._found.square < clear)
+        unsure = first & ~(self._found.square[rows] < clear)
         rows, look = rows[unsure], look.chosen(unsure)
         many = FIRST_LOOK
         while len(rows):
@@ -153,20 +159,7 @@ class _Search:
             # Infinite where all that stands has been listed.
             rows = rows[(self._found.square[rows] >= look.rest) & (look.rest < np.inf)]
             many *= WIDER
-            look = self._look(rows, many)
-        return self._found
-
-    def _look(self, rows: IntArray, many: int) -> _Look:
-        blocks = np.flatnonzero(np.diff(self._block[rows], prepend=-1))
-        parts = [
-            self._vertices[int(self._block[part[0]])].look(self._asked.place[part], many)
-            for part in np.split(rows, blocks[1:])
-            if len(part)
-        ]
-        if not parts:
-            return _Look(np.zeros((0, many), np.int64), np.zeros((0, many)), np.zeros(0))
-        columns = zip(*((one.listed, one.bound, one.rest) for one in parts), strict=True)
-        return _Look(*(np.concatenate(column) for column in columns))
+            look = vertices.look(self._asked.place[rows], many)
 
     def _measure(self, owner: IntArray, vertex: IntArray) -> None:
         """Measure points to the edges that leave vertices, each point's in one go."""

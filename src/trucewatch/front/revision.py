@@ -12,6 +12,7 @@ from shapely import STRtree
 
 from trucewatch.front.by_sector import Cutter
 from trucewatch.front.faces import Faces
+from trucewatch.front.overlay import split_all
 from trucewatch.front.surge import surges
 from trucewatch.front.track import Track
 
@@ -119,8 +120,8 @@ def _reversed(first: _Pieces, second: _Pieces, days: IntArray) -> _Reversed:
     age = days[second.at[of_second]] - days[first.at[of_first]]
     timely = (age > 0) & (age <= WINDOW_DAYS)
     of_first, of_second = of_first[timely], of_second[timely]
-    ground = shapely.intersection(first.polygons[of_first], second.polygons[of_second])
-    return _Reversed(np.asarray(ground), first.at[of_first], second.at[of_second])
+    ground, _ = split_all(first.polygons[of_first], second.polygons[of_second])
+    return _Reversed(ground, first.at[of_first], second.at[of_second])
 
 
 def _kept(steps: Steps, *, gained: bool) -> _Pieces:

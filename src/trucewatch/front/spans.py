@@ -15,6 +15,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely import MultiPolygon
 
+from trucewatch.front.corners import ranges
+
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
@@ -68,6 +70,24 @@ class Spans:
         stay = first < last
         kept = (column[stay] for column in (self.low, self.high, self.sign, first, last))
         return _sorted(Spans(*kept, maps=len(indexes)))
+
+    def cleared(self, gone: Sequence[IntArray]) -> Spans:
+        """Return the spans without some rows in some maps.
+
+        Args:
+            gone: Per map the rows that do not stand there.
+        """
+        gone_at = np.repeat(np.arange(self.maps), [len(rows) for rows in gone])
+        gone_row = np.concatenate([np.zeros(0, dtype=np.int64), *gone])
+        cut = np.isin(np.arange(len(self.low)), gone_row)
+        # Stays that are cut are told day by day, and joined again by ``_sorted``.
+        row = np.repeat(np.flatnonzero(cut), (self.last - self.first)[cut])
+        day = ranges(self.first[cut], (self.last - self.first)[cut])
+        stays = ~np.isin(row * self.maps + day, gone_row * self.maps + gone_at)
+        row, day = row[stays], day[stays]
+        single = (self.low[row], self.high[row], self.sign[row], day, day + 1)
+        columns = zip((column[~cut] for column in self.columns()), single, strict=True)
+        return _sorted(Spans(*(np.concatenate(both) for both in columns), maps=self.maps))
 
     def moved(self, by: int) -> Spans:
         """Return the same spans, each so many maps later."""

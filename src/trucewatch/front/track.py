@@ -16,6 +16,7 @@ from trucewatch.front.edges import EdgeArchive, build_archive
 from trucewatch.front.faces import Faces, find_all_faces
 from trucewatch.front.ground import HELD, occupied_area, projection_of
 from trucewatch.front.line_finder import LineFinder
+from trucewatch.front.seam_edges import healed
 from trucewatch.front.spans import same_edges, spans_of
 from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.control import ControlMap
@@ -61,6 +62,11 @@ class Track:
         return OccupiedGround(self.maps)
 
     @cached_property
+    def healed(self) -> EdgeArchive:
+        """The edges without hair-thin gaps between drawn pieces: what line and sides go by."""
+        return healed(self.archive)
+
+    @cached_property
     def _steps(self) -> tuple[Faces | None, ...]:
         changed = [
             self.archive.difference(earlier, later)
@@ -74,7 +80,7 @@ class Track:
 
     def line_finder(self, country: MultiPolygon, theatre: Theatre) -> LineFinder:
         """Return what finds the contact line of each of the maps."""
-        return LineFinder(self.archive, self.occupied, country, theatre)
+        return LineFinder(self.healed, self.occupied, country, theatre)
 
 
 def build_tracks(maps: Iterable[ControlMap], theatre: Theatre) -> tuple[Track, ...]:

@@ -8,10 +8,11 @@ from datetime import date
 
 import numpy as np
 import shapely
-from shapely import MultiPolygon
+from shapely import MultiLineString, MultiPolygon
 
 from trucewatch.front.corners import FloatArray, IntArray
 from trucewatch.front.ground import projection_of, to_metres
+from trucewatch.front.line import find_arcs
 from trucewatch.front.nearest import BoolArray, find_nearest
 from trucewatch.front.sides import look_sides
 from trucewatch.front.track import Track
@@ -25,9 +26,9 @@ class Looked:
     """What one map says about points; one entry per point.
 
     Attributes:
-        inside: On occupied ground.
+        inside: On occupied ground; ground in a hair-thin gap between drawn pieces is.
         grey: In a grey zone of the map.
-        boundary_m: Distance to any edge of occupied ground.
+        boundary_m: Distance to any edge of occupied ground as drawn.
         signed_m: Distance to the contact line, negative inside; to any edge where the map
             has no contact line.
     """
@@ -46,6 +47,7 @@ class View:
         self._theatre = theatre
         self._projection = projection_of(theatre)
         self._finder = track.line_finder(country, theatre)
+        self._sound = track.healed is track.archive
         self._filed = np.array([one.file_date.toordinal() for one in track.maps])
 
     def maps_for(self, days: Sequence[date], at_most_days: int | None = None) -> IntArray:
@@ -64,17 +66,22 @@ class View:
             points: Shape (n, 2), metres.
         """
         sides = look_sides(self.track.archive, when, points)
+        inside = sides.inside if self._sound else self.inside(when, points)
         boundary_m = self._metres(points, sides.spot)
         maps, at = np.unique(when, return_inverse=True)
         line = find_nearest(points, at, self._finder.segments(maps))
         line_m = self._metres(points, line.spot)
         distance_m = np.where(np.isnan(line_m), boundary_m, line_m)
-        signed_m = np.where(sides.inside, -distance_m, distance_m)
-        return Looked(sides.inside, self._grey(when, points), boundary_m, signed_m)
+        signed_m = np.where(inside, -distance_m, distance_m)
+        return Looked(inside, self._grey(when, points), boundary_m, signed_m)
+
+    def line(self, index: int, tolerance_m: float) -> MultiLineString:
+        """Return the contact line of a map in metres, simplified at a tolerance."""
+        return MultiLineString(list(find_arcs(self._finder, index).simplified(tolerance_m)))
 
     def inside(self, when: IntArray, points: FloatArray) -> BoolArray:
-        """Tell which points their maps show as occupied; points in metres."""
-        return look_sides(self.track.archive, when, points).inside
+        """Tell which points their maps show as occupied, seams filled; points in metres."""
+        return look_sides(self.track.healed, when, points).inside
 
     def _metres(self, points: FloatArray, spots: FloatArray) -> FloatArray:
         # The projection finds the nearest spot; the ellipsoid says how far it is.

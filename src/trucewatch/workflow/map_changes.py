@@ -13,6 +13,7 @@ from shapely import MultiPolygon, Polygon
 from trucewatch.front.edges import build_archive
 from trucewatch.front.faces import Faces, find_faces
 from trucewatch.front.ground import as_multipolygon, projection_of
+from trucewatch.front.overlay import DEGREES, within_all, without
 from trucewatch.geography.area import area_km2
 from trucewatch.vocabulary.map_sheet import Direction, GroundChange, SectorFigures
 from trucewatch.vocabulary.sector import Sector
@@ -56,7 +57,7 @@ def side_changes(
     changes: list[GroundChange] = []
     figures: list[SectorFigures] = []
     for name, ground in _grounds(frame):
-        parts = _cut(pieces, ground)
+        parts = within_all(pieces, ground, DEGREES)
         found = [_change(side, name, faces, parts, direction) for direction in Direction]
         discarded = sum(area_km2(part) for part in parts[~faces.kept])
         changes.extend(one for one in found if not one.area.is_empty)
@@ -76,18 +77,13 @@ def _grounds(frame: Frame) -> Iterator[tuple[str | None, MultiPolygon]]:
     for sector in frame.sectors:
         yield sector.id, sector.area
     sectors = shapely.union_all([sector.area for sector in frame.sectors])
-    yield None, as_multipolygon(shapely.difference(frame.window, sectors))
+    yield None, without(frame.window, sectors, DEGREES)
 
 
 def _in_window(pieces: GeometryArray, window: Polygon) -> GeometryArray:
     broken = ~np.asarray(shapely.is_valid(pieces))
     pieces[broken] = shapely.make_valid(pieces[broken])
-    return np.asarray(shapely.intersection(pieces, window), dtype=object)
-
-
-def _cut(pieces: GeometryArray, ground: MultiPolygon) -> GeometryArray:
-    cut = shapely.intersection(pieces, ground) if len(pieces) else pieces
-    return np.array([as_multipolygon(part) for part in cut] or [], dtype=object)
+    return within_all(pieces, window, DEGREES)
 
 
 def _change(

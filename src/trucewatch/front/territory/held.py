@@ -9,6 +9,7 @@ import shapely
 from shapely import MultiPolygon, Point
 
 from trucewatch.front.ground import HELD, as_multipolygon, to_degrees, to_metres
+from trucewatch.front.overlay import DEGREES, united, within
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.place import Position
 from trucewatch.vocabulary.theatre import Theatre
@@ -39,22 +40,22 @@ ABROAD = Soil(
 
 
 def taken_ground(
-    control_map: ControlMap, soil: Soil, within: MultiPolygon | None = None, *, grey: bool
+    control_map: ControlMap, soil: Soil, area: MultiPolygon | None = None, *, grey: bool
 ) -> MultiPolygon:
     """Unite the ground that a map shows as taken on one soil; WGS84, may be empty.
 
     Args:
         control_map: The map.
         soil: Whose ground.
-        within: Cut to this area; None for everywhere.
+        area: Cut to this area; None for everywhere.
         grey: Count ground that no side holds firmly as taken.
     """
     statuses = soil.held + (soil.grey if grey else ())
     parts = [control_map.areas[status] for status in statuses if status in control_map.areas]
-    if len(parts) == 1 and within is None:
+    if len(parts) == 1 and area is None:
         return parts[0]
-    united = shapely.union_all(parts)
-    return as_multipolygon(united if within is None else shapely.intersection(united, within))
+    taken = united(parts, DEGREES)
+    return taken if area is None else within(taken, area, DEGREES)
 
 
 def shows(
