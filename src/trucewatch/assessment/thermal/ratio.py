@@ -20,20 +20,22 @@ FALL = 0.9
 METHOD = "negative_binomial_trailing_level_and_ring"
 
 
-def ratio_of(observed: float, expected: float, dispersion: float) -> RateRatio:
+def ratio_of(
+    observed: float, expected: float, dispersion: float, level: float = LEVEL
+) -> RateRatio:
     """Return observed over expected rate with its interval.
 
     The day's own swing is a Gamma of mean 1 and this dispersion, the rate a Gamma by
     Jeffreys' count drawn to the expected one; their ratio is a scaled F.
     """
     scale, shapes = _posterior(observed, expected, dispersion)
-    tail = (1 - LEVEL) / 2
+    tail = (1 - level) / 2
     low, median, high = (scale * float(fdtri(*shapes, at)) for at in (tail, 0.5, 1 - tail))
     return RateRatio(
         median=median,
         low=low,
         high=high,
-        level=LEVEL,
+        level=level,
         observed=int(observed),
         expected=expected,
         baseline_count=round(expected),

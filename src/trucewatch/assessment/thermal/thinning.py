@@ -33,5 +33,5 @@ def found_when_thinned(
         counts = np.arange(observed[at] + 1)
         rare = at_most(counts, expected[at], dispersion[at]) <= threshold
         alarm = int(rare.sum()) - 1
-        found[at] = bdtr(alarm, observed[at], 1 - fall) if alarm >= 0 else 0.0
+        found[at] = bdtr(alarm, int(observed[at]), 1 - fall) if alarm >= 0 else 0.0
     return found
