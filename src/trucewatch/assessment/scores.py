@@ -66,4 +66,4 @@ def rank_lowest(value: float, others: Sequence[float]) -> tuple[int, int]:
     >>> rank_lowest(0.4, [0.9, 0.3, 1.2])
     (2, 4)
     """
-    return 1 + sum(other < value for other in others), 1 + len(others)
+    return 1 + sum(bool(other < value) for other in others), 1 + len(others)

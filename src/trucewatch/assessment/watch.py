@@ -103,7 +103,9 @@ def threshold_from_past(
     return high
 
 
-def change_probability(counts: FloatArray, expected: FloatArray, hazard: float = 0.01) -> FloatArray:
+def change_probability(
+    counts: FloatArray, expected: FloatArray, hazard: float = 0.01
+) -> FloatArray:
     """Return the probability that the rate changed within three days (Adams and MacKay 2007).
 
     Each run has its own rate over expectation, a Gamma; its counts are negative binomial.

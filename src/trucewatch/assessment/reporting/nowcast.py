@@ -13,7 +13,7 @@ FloatArray = NDArray[np.float64]
 PRIOR_REPORTS = 1.0
 """Weight of the even prior on the share that is in, in reports."""
 
-DRAWS = 400
+DRAWS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def _size(early: FloatArray, final: FloatArray, share: float) -> float:
 def _missing(so_far: int, shares: FloatArray) -> FloatArray:
     """Return quantiles of what is missing for each share: negative binomial, by its Gamma."""
     odds = (1 - shares) / shares
-    at = (np.arange(20) + 0.5) / 20
+    at = (np.arange(10) + 0.5) / 10
     mean = gammaincinv(so_far + 0.5, at)[:, None] * odds[None, :]
     draws = [np.ceil(pdtrik(one, np.maximum(mean, 1e-9))) for one in (0.1, 0.3, 0.5, 0.7, 0.9)]
-    return np.maximum(np.concatenate([each.ravel() for each in draws]), 0.0)
+    return np.asarray(np.maximum(np.concatenate([each.ravel() for each in draws]), 0.0))

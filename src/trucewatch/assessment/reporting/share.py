@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import betaincinv, expit, gammaln
+from scipy.special import betaincinv, betaln, expit, gammaln
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -33,7 +34,6 @@ START = (np.log(0.2), np.log(0.05))
 REFIT_DAYS = 14
 GRID = 200
 """Quantiles from which the ratio's distribution is put together."""
-
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,7 +115,7 @@ def _forecast(days: ReportDays, start: int, length: int) -> tuple[FloatArray, Fl
     terms = _terms(days)
     seen, noise = _logits(days.told, days.force)
     known = max(LEAST_DAYS, start // REFIT_DAYS * REFIT_DAYS)
-    swing, step = _spreads(seen[:known], noise[:known], terms[:known])
+    swing, step = _spreads(days, known)
     past = slice(0, start)
     filtered = _filtered(seen[past], noise[past], terms[past], np.array([swing, step]))
     design = np.column_stack([np.ones(length), terms[start : start + length]])
@@ -125,8 +125,11 @@ def _forecast(days: ReportDays, start: int, length: int) -> tuple[FloatArray, Fl
     return design @ filtered[0], covariance
 
 
-def _spreads(seen: FloatArray, noise: FloatArray, terms: FloatArray) -> tuple[float, float]:
+@lru_cache(maxsize=256)
+def _spreads(days: ReportDays, known: int) -> tuple[float, float]:
     """Find the variances of a day's swing and of the level's step of greatest likelihood."""
+    seen, noise = _logits(days.told[:known], days.force[:known])
+    terms = _terms(days)[:known]
 
     def unlikely(log_spreads: FloatArray) -> float:
         return -_filtered(seen, noise, terms, np.exp(2 * log_spreads))[2]
@@ -161,7 +164,9 @@ def _filtered(
 def _terms(days: ReportDays) -> FloatArray:
     """Lay out volume against its own last four weeks, weekend and holiday."""
     told = np.log(days.told + 1)
-    usual = np.array([told[max(0, day - 28) : day].mean() if day else told[0] for day in range(len(told))])
+    usual = np.array(
+        [told[max(0, day - 28) : day].mean() if day else told[0] for day in range(len(told))]
+    )
     weekday = (np.arange(len(told)) + days.first.weekday()) % 7
     return np.column_stack([told - usual, weekday >= 5, days.holiday]).astype(np.float64)
 
@@ -200,12 +205,8 @@ def _ratio_quantiles(
 
 def _at_most(observed: int, told: int, share: float, size: float) -> float:
     """Return the beta-binomial probability of this many or fewer."""
-    counts = np.arange(observed + 1)
+    counts = np.arange(observed + 1, dtype=np.float64)
     first, second = size * share, size * (1 - share)
     choose = gammaln(told + 1) - gammaln(counts + 1) - gammaln(told - counts + 1)
-    inner = _log_beta(counts + first, told - counts + second) - _log_beta(first, second)
+    inner = betaln(counts + first, told - counts + second) - betaln(first, second)
     return float(min(1.0, np.exp(choose + inner).sum()))
-
-
-def _log_beta(first: FloatArray | float, second: FloatArray | float) -> FloatArray:
-    return np.asarray(gammaln(first) + gammaln(second) - gammaln(np.asarray(first) + second))

@@ -1,0 +1,122 @@
+"""What heat would have said about a truce of the past, and why it could or could not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from trucewatch.assessment.observability import OVERCAST_FACTOR
+from trucewatch.assessment.scores import rank_lowest
+from trucewatch.assessment.thermal.forecast import Forecaster
+from trucewatch.assessment.thermal.panel import Panel
+from trucewatch.assessment.thermal.ratio import (
+    FALL,
+    REDUCED_BELOW,
+    SILENCE_BELOW,
+    power_to_find,
+    probability_below,
+    ratio_of,
+)
+from trucewatch.assessment.thermal.series import thermal_days
+from trucewatch.assessment.thermal.windows import window_sums
+from trucewatch.vocabulary.backtest import Case
+from trucewatch.vocabulary.thermal import WHOLE
+
+SURE = 0.9
+"""Posterior probability from which a reduction is called one."""
+
+
+def heat_of_case(case: Case, cases: Sequence[Case], panel: Panel) -> dict[str, Any]:
+    """Compare the truce's UTC days on the whole front with what was expected before it."""
+    days = case.days("UTC")
+    if not days:
+        return {"state": "no_data", "reason": "no_pass_within"}
+    start = days[0].toordinal() - panel.first
+    whole = panel.whole()
+    marked = np.zeros(len(panel.near), dtype=bool)
+    for one in (*(each for each in cases if each.whole_front), case):
+        rows = np.array([day.toordinal() - panel.first for day in one.days("UTC")], dtype=int)
+        marked[rows[(rows >= 0) & (rows < len(marked))]] = True
+    if start < 0 or start + len(days) > len(marked) or not whole.known[start]:
+        return {"state": "no_data", "reason": "no_files"}
+    others = np.array(
+        [day for day in range(len(marked)) if not marked[day : day + len(days)].any()]
+    )
+    forecaster = Forecaster(whole, marked)
+    sums = window_sums(forecaster, np.sort(np.append(others, start)), len(days))
+    at = int(np.flatnonzero(sums.starts == start)[0]) if start in sums.starts else -1
+    if at < 0 or np.isnan(sums.expected[at, 0]):
+        return {"state": "no_data", "reason": "no_history"}
+    daily = thermal_days(panel, (days[0], days[-1]), excluded=marked)
+    whole_days = [one for one in daily if one.sector == WHOLE]
+    return _told(sums.observed[at, 0], sums.expected[at, 0], float(sums.dispersion[at])) | {
+        "days": [day.isoformat() for day in days],
+        "placebo_rank": _rank(sums.p_low()[:, 0], at, sums.expected[:, 0]),
+        "daily": [_day(one) for one in {one.day: one for one in whole_days}.values()],
+    }
+
+
+def _told(observed: float, expected: float, dispersion: float) -> dict[str, Any]:
+    ratio = ratio_of(observed, expected, dispersion)
+    chances = {
+        name: probability_below(below, observed, expected, dispersion)
+        for name, below in (("near_silence", SILENCE_BELOW), ("reduced", REDUCED_BELOW))
+    }
+    return {
+        "state": _state(chances),
+        "observed": int(observed),
+        "expected": expected,
+        "dispersion": dispersion,
+        "median": ratio.median,
+        "low": ratio.low,
+        "high": ratio.high,
+        "level": ratio.level,
+        "probability": chances,
+        "power": power_to_find(FALL, expected, dispersion),
+    }
+
+
+def _state(chances: dict[str, float]) -> str:
+    if chances["near_silence"] >= SURE:
+        return "near_silence"
+    return "reduced" if chances["reduced"] >= SURE else "no_evidence_of_reduction"
+
+
+def _rank(p_low: Any, at: int, expected: Any) -> dict[str, int]:
+    others = [p for row, p in enumerate(p_low) if row != at and not np.isnan(expected[row])]
+    return dict(zip(("rank", "of"), rank_lowest(float(p_low[at]), others), strict=True))
+
+
+def _day(one: Any) -> dict[str, Any]:
+    return {
+        "date": one.day.isoformat(),
+        "observable": one.observable,
+        "reason": one.reason,
+        "exposure": one.exposure,
+        "power": one.power,
+        "power_fighting": one.power_fighting,
+        "fighting_share": one.fighting_share,
+        "fire_weather": one.fire_weather,
+    }
+
+
+def counted_panel(
+    first: date, near: Sequence[float], ring: Sequence[float], cloud: Sequence[float]
+) -> Panel:
+    """Make a panel of daily totals counted by others: no sectors, the rest of the land as ring."""
+    counts, rest = np.array(near, dtype=np.float64)[:, None], np.array(ring, dtype=np.float64)
+    sky = 1 - (1 - OVERCAST_FACTOR) * np.array(cloud, dtype=np.float64)[:, None]
+    return Panel(
+        sectors=(WHOLE,),
+        first=first.toordinal(),
+        near=counts,
+        ring=rest[:, None],
+        ring_all=rest,
+        clear_day=sky,
+        clear_night=sky,
+        known=np.ones(len(rest), dtype=bool),
+        static_years=(),
+    )
