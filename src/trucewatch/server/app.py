@@ -5,13 +5,18 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
+from fastapi.openapi.utils import get_openapi
 from fastapi.responses import PlainTextResponse, Response
 
 from trucewatch import __version__
-from trucewatch.server import assets, views
+from trucewatch.server import api, assets, views
+from trucewatch.server.api.documented import schemas
 from trucewatch.server.door import Door
 from trucewatch.server.failures import add_handlers
 from trucewatch.server.hosts import LOOPBACK_NAMES, is_loopback
@@ -21,6 +26,11 @@ from trucewatch.server.visit import NotFoundError
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.policy import Audience
 
+PROMISE = (
+    "Names stay and keys may be added; cursors are opaque; what may still change is marked. "
+    "Errors are problem details (RFC 9457). Every answer says what was known when (`asof`), on "
+    "which files it rests (`release`), and how what it holds was chosen (`coverage`)."
+)
 YEAR_S = 31_536_000
 small = APIRouter(include_in_schema=False)
 
@@ -76,16 +86,39 @@ def _application(library: Library, measures: Measures) -> FastAPI:
     app.state.library, app.state.measures = library, measures
     add_handlers(app)
     app.include_router(small)
-    for router in _routers():
+    for router in _routers(api):
+        app.include_router(router)
+    for router in _routers(views):
         app.include_router(router, include_in_schema=False)
+    app.openapi = partial(_definition, app)  # type: ignore[method-assign]
     return app
 
 
-def _routers() -> list[APIRouter]:
-    """Return the router of every file in ``views``, in name order."""
-    names = sorted(found.name for found in pkgutil.iter_modules(views.__path__))
-    modules = [importlib.import_module(f"{views.__name__}.{name}") for name in names]
+def _routers(folder: ModuleType) -> list[APIRouter]:
+    """Return the router of every file in a folder, in name order."""
+    names = sorted(found.name for found in pkgutil.iter_modules(folder.__path__))
+    modules = [importlib.import_module(f"{folder.__name__}.{name}") for name in names]
     return [module.router for module in modules if hasattr(module, "router")]
+
+
+def _definition(app: FastAPI) -> dict[str, Any]:
+    """Build the OpenAPI definition once, with the shapes that answers refer to."""
+    if app.openapi_schema is None:
+        found = get_openapi(
+            title=app.title,
+            version="1",
+            openapi_version="3.1.0",
+            summary=app.summary,
+            description=PROMISE,
+            routes=app.routes,
+        )
+        found.setdefault("components", {}).setdefault("schemas", {}).update(schemas())
+        for path in found["paths"].values():
+            for operation in path.values():
+                # Questions that cannot be read are answered with 400 and problem details.
+                operation["responses"].pop("422", None)
+        app.openapi_schema = found
+    return app.openapi_schema
 
 
 @small.get("/health")

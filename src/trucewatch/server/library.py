@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from trucewatch.vocabulary.theatre import Theatre
 from trucewatch.workflow.day import STRIP_DAYS, find_day
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import load_ground
+from trucewatch.workflow.policy_file import FILE as POLICY_FILE
+from trucewatch.workflow.policy_file import read_policy
 from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import DATABASE, Workspace
 
@@ -34,6 +37,7 @@ T = TypeVar("T")
 REMEMBERED = 8
 PATIENCE_S = 30.0
 LONGEST_SPAN_DAYS = 120
+HOUR_S = 3600
 
 
 class BusyError(TrucewatchError):
@@ -69,7 +73,8 @@ class Library:
         self._watch = Watch(directory / DATABASE)
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._working = threading.RLock()
-        self._version = -1
+        self._version = 0
+        self._policy_at = _changed_at(directory / POLICY_FILE)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -87,8 +92,15 @@ class Library:
         return self.workspace.settings.synthetic
 
     def version(self) -> int:
-        """Return a number that changes when the workspace does."""
-        return self._watch.version()
+        """Return a number that changes when the workspace or its policy does, and every hour.
+
+        What may be published grows with time; what the policy forbids goes at once.
+        """
+        changed = _changed_at(self.directory / POLICY_FILE)
+        if changed != self._policy_at:
+            self._policy_at = changed
+            self.workspace.policy = read_policy(self.directory)
+        return hash((self._watch.version(), self._policy_at, int(time.time() // HOUR_S)))
 
     def newest_asof(self) -> datetime | None:
         """Return when the newest thing became known; None in an empty workspace."""
@@ -135,7 +147,12 @@ class Library:
     def document(self, document_id: str, asof: datetime | None = None) -> Document | None:
         """Return a stored document as its readers may see it."""
         found = self.workspace.store.find(Document, document_id, asof=asof)
-        return None if found is None else public_document(found, self.audience)
+        held = self.workspace.policy.held
+        if found is None or (
+            self.audience is Audience.PUBLIC and {found.id, found.evidence.sha256} & held
+        ):
+            return None
+        return public_document(found, self.audience)
 
     def _find_day(self, request: DayRequest) -> DayView:
         def recompute(day: date, asof: datetime) -> Mapping[str, Figure]:
@@ -172,6 +189,13 @@ class Library:
             with self._working:
                 self._kept.clear()
                 self._version = version
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 class EmptyError(UsageError):

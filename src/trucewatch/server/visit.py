@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from trucewatch.report.markup import Markup
 from trucewatch.report.printing import PlainPrinter
@@ -16,6 +16,9 @@ from trucewatch.server.printer import PagePrinter, page_printer, plain_page_prin
 from trucewatch.server.reader import Reader, read_request
 from trucewatch.vocabulary.edition import Inline, Message
 from trucewatch.vocabulary.errors import TrucewatchError
+from trucewatch.vocabulary.evidence import Document
+from trucewatch.vocabulary.interval import local_day
+from trucewatch.vocabulary.policy import Audience
 
 
 class NotFoundError(TrucewatchError):
@@ -52,6 +55,22 @@ class Visit:
         """The printer of the day's pages."""
         return page_printer(self.view, self.reader)
 
+    def document(self, document_id: str) -> Document | None:
+        """Return a document that the day shown rests on, as its readers may see it."""
+        listed = self.view.findings.documents.get(document_id)
+        if listed is None or not self._is_out(listed):
+            return None
+        return self.library.document(document_id, self.reader.asof)
+
+    def _is_out(self, document: Document) -> bool:
+        """Tell whether a document is of a day that may be published; what is invented always is."""
+        if self.library.audience is Audience.ANALYST or self.library.synthetic:
+            return True
+        zone = self.library.theatre.zone
+        moment = document.published_at
+        appeared = local_day(moment, zone) if moment else document.dateline
+        return appeared is not None and appeared <= self.view.findings.day
+
     @cached_property
     def plain(self) -> PagePrinter:
         """A printer for what is about no single day."""
@@ -74,8 +93,29 @@ class Visit:
         return self.plain.mark(Message(key=key, arguments=arguments))
 
 
-def visit_of(request: Request) -> Visit:
+Asof = Annotated[
+    str | None,
+    Query(max_length=40, description="Only what was known then: a day, a moment, or `now`."),
+]
+Lang = Annotated[str | None, Query(max_length=5, description="de, en, ru or uk.")]
+Day = Annotated[
+    str | None,
+    Query(alias="date", max_length=10, description="Day of the mission's clock; else the newest."),
+]
+Agreement = Annotated[
+    str | None, Query(max_length=120, description="Agreement to judge by; else the one in force.")
+]
+
+
+def visit_of(
+    request: Request,
+    asof: Asof = None,
+    lang: Lang = None,
+    day: Day = None,
+    agreement: Agreement = None,
+) -> Visit:
     """Read who asks, and for what."""
+    del asof, lang, day, agreement  # named for the documentation; read with their neighbours
     library: Library = request.app.state.library
     query = {name: value for name, value in request.query_params.items() if len(value) <= 200}
     accept = request.headers.get("accept-language", "")

@@ -26,7 +26,7 @@ def document(
     document_id: str, visit: Asking, begin: Offset = None, end: Offset = None
 ) -> HTMLResponse:
     """Show a document's stored text with the words relied upon marked."""
-    found = visit.library.document(document_id, visit.reader.asof)
+    found = visit.document(document_id)
     if found is None:
         raise NotFoundError(f"There is no document {document_id[:60]!r}.")
     language = found.language.value if found.language else None
@@ -48,7 +48,7 @@ def document(
                 part(visit, "custody", "web.custody", _custody(visit, found.evidence.sha256)),
             ),
             kicker=joined(visit.say("web.document"), " ", element("code", document_id)),
-            data=visit.reader.to(f"/api/v1/documents/{document_id}"),
+            data=visit.reader.to(f"/api/v1/documents/{document_id}", date=visit.day.isoformat()),
         ),
     )
 
@@ -85,7 +85,7 @@ def evidence(
 
 
 def _piece(visit: Visit, sha256: str) -> Piece:
-    for piece in visit.library.workspace.store.pieces(visit.reader.asof):
+    for piece in visit.view.findings.pieces:
         if piece.sha256 == sha256:
             return public_piece(piece)
     raise NotFoundError(f"There is no archived file {sha256[:64]!r}.")
@@ -118,16 +118,12 @@ def _marks(
     spans: set[tuple[int, int, bool]] = set()
     if begin is not None and end is not None and begin < end:
         spans.add((begin - shift, end - shift, True))
-    reading = visit.view.findings.readings.get(document.id) if _has_days(visit) else None
+    reading = visit.view.findings.readings.get(document.id)
     if reading is not None:
         spans |= {(one.span.begin, one.span.end, False) for one in reading.incidents}
         spans |= {(one.span.begin, one.span.end, False) for one in reading.statements}
     length = len(document.text)
     return sorted((b, e, asked) for b, e, asked in spans if 0 <= b < e <= length)
-
-
-def _has_days(visit: Visit) -> bool:
-    return visit.library.newest_asof() is not None
 
 
 def _text(document: Document, marks: list[tuple[int, int, bool]]) -> Iterator[Markup]:

@@ -57,7 +57,7 @@ def incident(incident_id: str, visit: Asking) -> HTMLResponse:
                 " \u00b7 ",
                 printer.mark(When(value=graded.incident.interval)),
             ),
-            data=visit.reader.to(f"/api/v1/incidents/{incident_id}"),
+            data=visit.reader.to(f"/api/v1/incidents/{incident_id}", date=visit.day.isoformat()),
         ),
     )
 

@@ -48,9 +48,10 @@ def source_address(visit: Visit, evidence: EvidenceRef, document: str | None) ->
         place = {"begin": locator.begin, "end": locator.end}
         marks = {name: str(value) for name, value in place.items() if value is not None}
         anchor = "#mark" if marks else ""
-        return visit.reader.to(f"/documents/{document}", **marks) + anchor
+        day = visit.day.isoformat()
+        return visit.reader.to(f"/documents/{document}", date=day, **marks) + anchor
     row = locator.row if locator.row is not None else locator.feature
-    here = {} if row is None else {"row": str(row)}
+    here = {"date": visit.day.isoformat(), "row": None if row is None else str(row)}
     return visit.reader.to(f"/evidence/{evidence.sha256}", **here)
 
 
