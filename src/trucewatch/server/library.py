@@ -22,7 +22,7 @@ from trucewatch.vocabulary.errors import TrucewatchError, UsageError
 from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.findings import DayFindings
-from trucewatch.vocabulary.interval import day_interval, local_day
+from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.policy import Audience
 from trucewatch.vocabulary.theatre import Theatre
 from trucewatch.workflow.day import STRIP_DAYS, find_day
@@ -140,6 +140,10 @@ class Library:
         request = DayRequest(day=last, asof=asof, days=length, audience=self.audience)
         return self._remember(("span", request), lambda: find_day(self.workspace, request))
 
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Remember what somebody else made of the workspace, until it changes."""
+        return self._remember(key, make)
+
     def agreements(self, asof: datetime | None = None) -> tuple[Agreement, ...]:
         """Return the agreements known."""
         return load_agreements(self.workspace, asof)
@@ -200,8 +204,3 @@ def _changed_at(path: Path) -> int:
 
 class EmptyError(UsageError):
     """There is nothing in the workspace yet."""
-
-
-def whole_day(day: date, zone: str) -> datetime:
-    """Return the end of a calendar day of a zone, for as-of days without a time."""
-    return day_interval(day, zone).end_at

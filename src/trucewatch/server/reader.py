@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from urllib.parse import quote, urlencode
 
-from trucewatch.server.library import whole_day
 from trucewatch.server.published import wanted_languages
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.language import Language
+from trucewatch.workflow.moments import parse_asof, parse_day
 
 KEPT = ("lang", "asof", "agreement")
 """Choices that travel along every link once a reader made them."""
@@ -65,40 +65,6 @@ def read_request(path: str, query: Mapping[str, str], accept_language: str, zone
         day=parse_day(day) if day else None,
         asof=parse_asof(query.get("asof"), zone),
     )
-
-
-def parse_day(text: str) -> date:
-    """Read a day.
-
-    >>> parse_day("2025-03-12").isoformat()
-    '2025-03-12'
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text[:40]!r} is not a day; write it like 2025-03-12.") from None
-
-
-def parse_asof(text: str | None, zone: str) -> datetime | None:
-    """Read the time of knowledge: a moment, a day (its end counts), or ``now``.
-
-    >>> parse_asof("2025-03-12", "Europe/Kyiv").isoformat()
-    '2025-03-12T22:00:00+00:00'
-    """
-    if text is None or text in ("", "now"):
-        return None
-    try:
-        if len(text) == len("2025-03-12"):
-            return whole_day(date.fromisoformat(text), zone)
-        # A plus sign in an address arrives as a space unless it was encoded.
-        moment = datetime.fromisoformat(text.replace("Z", "+00:00").replace(" ", "+"))
-    except ValueError:
-        raise UsageError(
-            f"{text[:40]!r} is not a time; write it like 2025-03-12T21:00:00Z."
-        ) from None
-    if moment.tzinfo is None:
-        raise UsageError(f"{text[:40]!r} has no zone; add Z for UTC or an offset like +02:00.")
-    return moment.astimezone(UTC)
 
 
 def _language(asked: str | None, accept_language: str) -> Language:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, TypeVar
 
@@ -19,11 +17,11 @@ from fastapi.responses import JSONResponse, Response
 from trucewatch.server.visit import Visit
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.findings import DayFindings
-from trucewatch.workflow.flat_rows import Column, FlatTable
+from trucewatch.workflow.flat_rows import FlatTable
+from trucewatch.workflow.release_files import csv_text, plain
 
 T = TypeVar("T")
 DEFAULT_LIMIT, MOST = 100, 1000
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 GEOJSON, CSV = "application/geo+json", "text/csv; charset=utf-8"
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many.")]
@@ -112,55 +110,6 @@ def release_of(findings: DayFindings) -> str:
     return digest.hexdigest()[:16]
 
 
-def as_csv(table: FlatTable, *, bom: bool = False) -> str:
-    """Write a table as CSV; cells that a spreadsheet would run as formulas are defused."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in table.rows:
-        writer.writerow([cell(row.get(column.name), column) for column in table.columns])
-    return ("\ufeff" if bom else "") + text.getvalue()
-
-
-def cell(value: object, column: Column) -> object:
-    """Write one cell: ISO times in UTC, dots in numbers, no formulas."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if column.kind == "string":
-        text = str(value)
-        return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-    return value
-
-
-def features(table: FlatTable, whole: Mapping[str, Any]) -> dict[str, Any]:
-    """Build an RFC 7946 collection of a table's rows."""
-    return {
-        "type": "FeatureCollection",
-        **whole,
-        "features": [
-            feature(row, geometry) for row, geometry in zip(table.rows, padded(table), strict=True)
-        ],
-    }
-
-
-def feature(row: Mapping[str, Any], geometry: Any) -> dict[str, Any]:
-    """Build one feature; digits are cut to a metre."""
-    import shapely
-    from shapely.geometry import mapping
-
-    shape = None
-    if geometry is not None:
-        shape = mapping(shapely.set_precision(shapely.orient_polygons(geometry), 1e-5))
-    return {
-        "type": "Feature",
-        "id": row.get("id") or row.get("control_map") or f"{row['sector']}@{row['day']}",
-        "geometry": shape,
-        "properties": dict(row),
-    }
-
-
 def padded(table: FlatTable) -> Sequence[Any]:
     """Return a geometry or None beside each row."""
     return table.geometries or (None,) * len(table.rows)
@@ -174,20 +123,7 @@ def geojson_answer(content: Mapping[str, Any], headers: dict[str, str] | None = 
 
 def csv_answer(table: FlatTable) -> Response:
     """Answer with CSV."""
-    return Response(as_csv(table), media_type=CSV)
-
-
-def plain(value: Any) -> Any:
-    """Turn dates and times into the texts that JSON carries."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(name): plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    return value
+    return Response(csv_text(table), media_type=CSV)
 
 
 def following_address(request: Request, cursor: str | None) -> str | None:

@@ -19,11 +19,9 @@ from trucewatch.server.api.listing import (
     Limit,
     about,
     cut,
-    feature,
     following_address,
     geojson_answer,
     padded,
-    plain,
 )
 from trucewatch.server.api.v1 import DAYS_BACK
 from trucewatch.server.visit import Asking, NotFoundError, Visit
@@ -32,6 +30,7 @@ from trucewatch.vocabulary.findings import DayFindings
 from trucewatch.vocabulary.interval import local_day
 from trucewatch.workflow import flat_rows
 from trucewatch.workflow.flat_rows import FlatTable
+from trucewatch.workflow.release_files import feature, plain
 
 router = APIRouter(prefix="/ogc")
 COLLECTIONS: dict[str, tuple[str, Callable[[DayFindings, str], FlatTable]]] = {
@@ -244,7 +243,8 @@ def _during(row: dict[str, Any], begin: datetime | None, end: datetime | None) -
             return True
         start = datetime.combine(day, datetime.min.time(), UTC)
         stop = start + timedelta(days=1)
-    return (end is None or start <= end) and (begin is None or (stop or start) >= begin)
+    ended_before = begin is not None and (stop <= begin if stop and stop > start else start < begin)
+    return not ended_before and (end is None or start <= end)
 
 
 def _box(text: str | None) -> Any:

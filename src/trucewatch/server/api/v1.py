@@ -22,10 +22,8 @@ from trucewatch.server.api.listing import (
     about,
     csv_answer,
     cut,
-    features,
     geojson_answer,
     listing,
-    plain,
 )
 from trucewatch.server.views.agreements import find_agreement
 from trucewatch.server.views.incidents import find_incident
@@ -36,6 +34,7 @@ from trucewatch.vocabulary.sector import ReaderState
 from trucewatch.workflow import flat_rows
 from trucewatch.workflow.flat_rows import FlatTable
 from trucewatch.workflow.incident_list import as_json
+from trucewatch.workflow.release_files import feature_collection, plain
 from trucewatch.workflow.treaty_json import as_json as agreement_json
 
 router = APIRouter(prefix="/api/v1")
@@ -101,7 +100,7 @@ def incidents(
         table = _only(flat_rows.incidents_table(findings, _base(request), begin), chosen)
         if kind == "csv":
             return csv_answer(table)
-        return geojson_answer(features(table, about(findings)))
+        return geojson_answer(feature_collection(table, about(findings)))
     keyed = (
         (f"{one.incident.interval.start_at.isoformat()} {one.incident.id}", one) for one in chosen
     )
@@ -196,7 +195,7 @@ def sectors(
     findings = visit.view.findings
     table = flat_rows.sectors_table(findings, _base(request))
     if request.url.path.endswith(".geojson"):
-        return geojson_answer(features(table, about(findings)))
+        return geojson_answer(feature_collection(table, about(findings)))
     return _tabled(request, visit, table, (findings, limit, cursor))
 
 
@@ -207,7 +206,7 @@ def sectors(
 def control(visit: Asking) -> Response:
     """Return the control maps of a day: assessed control on the stated date, per source."""
     findings = visit.view.findings
-    return geojson_answer(features(flat_rows.control_table(findings), about(findings)))
+    return geojson_answer(feature_collection(flat_rows.control_table(findings), about(findings)))
 
 
 @router.get("/agreements", responses=answers(Listing))

@@ -24,6 +24,7 @@ from trucewatch.vocabulary.edition import (
     Sequence,
     Table,
     When,
+    Words,
 )
 from trucewatch.vocabulary.language import in_language
 
@@ -170,8 +171,10 @@ def _stated(visit: Visit, row: Difference, version: Version) -> Markup:
 def _word(visit: Visit, aspect: str, word: str) -> Inline:
     if aspect == "bound":
         return party(visit, word)
-    if aspect in ("regions", "excluded_regions"):
+    if aspect in ("regions", "excluded_regions", "areas"):
         return Name(names={"en": word})
+    if aspect in ("exemptions", "baseline_line"):
+        return Words(text=word, language="en")
     return Code(text=word)
 
 

@@ -14,13 +14,13 @@ from trucewatch.report.numbers import print_figure
 from trucewatch.report.register import definition, reason_of
 from trucewatch.report.trace import trace_in
 from trucewatch.server.layout import Sheet, page
-from trucewatch.server.reader import parse_day
 from trucewatch.server.views.parts import cited, part
 from trucewatch.server.visit import Asking, NotFoundError, Visit
 from trucewatch.vocabulary.edition import Code, Inline, Message, When
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.figure import Exclusion, Figure, FigureRecord, Revision
 from trucewatch.workflow.bundles import make_bundle
+from trucewatch.workflow.moments import parse_day
 
 router = APIRouter()
 BUNDLE = ".bundle.zip"
