@@ -48,7 +48,8 @@ def garbled(text: str) -> str | None:
     True
     """
     sample = text[:SAMPLE_CHARACTERS]
-    letters = sum(letter.isalpha() for letter in sample) or 1
+    counts = Counter(sample)
+    letters = sum(number for letter, number in counts.items() if letter.isalpha()) or 1
     lost = sample.count("\ufffd")
     if lost > 1 and lost / letters > LOST:
         return f"{lost} letters of the text were lost (U+FFFD)."

@@ -31,27 +31,31 @@ def detect(text: str) -> Language | None:
     True
     """
     sample = text[:SAMPLE_CHARACTERS].lower()
-    cyrillic = sum("а" <= letter <= "я" or letter in "іїєґё" for letter in sample)
-    latin = sum("a" <= letter <= "z" for letter in sample)
+    letters = Counter(sample)
+    cyrillic = sum(
+        number for letter, number in letters.items() if "а" <= letter <= "я" or letter in "іїєґё"
+    )
+    latin = sum(number for letter, number in letters.items() if "a" <= letter <= "z")
     if cyrillic + latin < MINIMUM_LETTERS:
         return None
-    return _cyrillic(sample) if cyrillic >= latin else _latin(sample)
+    if cyrillic < latin:
+        return _latin(sample, letters)
+    return _cyrillic(sample, letters, cyrillic)
 
 
-def _cyrillic(sample: str) -> Language:
-    letters = Counter(letter for letter in sample if "а" <= letter <= "я" or letter in "іїєґё")
-    if letters.total() >= LETTERS_TO_MISS and not UKRAINIAN_LETTERS & letters.keys():
+def _cyrillic(sample: str, letters: Counter[str], number: int) -> Language:
+    if number >= LETTERS_TO_MISS and not UKRAINIAN_LETTERS & letters.keys():
         return Language.RU
     scores = _small_words(sample, (Language.RU, Language.UK))
-    scores[Language.UK] += 2 * sum(letter in UKRAINIAN_LETTERS for letter in sample)
-    scores[Language.RU] += 2 * sum(letter in RUSSIAN_LETTERS for letter in sample)
+    scores[Language.UK] += 2 * sum(letters[letter] for letter in UKRAINIAN_LETTERS)
+    scores[Language.RU] += 2 * sum(letters[letter] for letter in RUSSIAN_LETTERS)
     # Without any tell-tale letter Russian is likelier: it has none in most short words.
     return Language.UK if scores[Language.UK] > scores[Language.RU] else Language.RU
 
 
-def _latin(sample: str) -> Language | None:
+def _latin(sample: str, letters: Counter[str]) -> Language | None:
     scores = _small_words(sample, (Language.DE, Language.EN))
-    scores[Language.DE] += sum(letter in GERMAN_LETTERS for letter in sample)
+    scores[Language.DE] += sum(letters[letter] for letter in GERMAN_LETTERS)
     if not scores[Language.DE] and not scores[Language.EN]:
         return None
     return Language.DE if scores[Language.DE] > scores[Language.EN] else Language.EN

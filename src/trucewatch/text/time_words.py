@@ -50,6 +50,7 @@ class TimeWords:
         nowadays: Words for today that may mean these days.
         lasting: What stands by those words then: before, and behind them.
         ages: Regular expression of what behind a duration makes it somebody's age.
+        gates: Pieces of words, one of which must occur before the patterns of a resolver are tried.
         counting: Words before which a bare four-digit number is a count, not a year.
     """
 
@@ -92,3 +93,4 @@ class TimeWords:
     lasting: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     ages: str = ""
     counting: tuple[str, ...] = ()
+    gates: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from trucewatch.text.calendar_days import Moment, interval_of, offset_of
 from trucewatch.text.catalogue import lexicon_for
@@ -109,8 +109,8 @@ def _past_forms(language: Language) -> re.Pattern[str]:
 
 def _outlook(forms: set[str], language: Language) -> dict[str, bool]:
     """Tell where words look: ahead, back, or to former times."""
-    words, past = lexicon_for(language).times, _past_forms(language)
-    back = bool(forms & words.past) or any(past.search(form) for form in forms)
+    words = lexicon_for(language).times
+    back = bool(forms & words.past) or any(_is_past(form, language) for form in forms)
     ahead = bool(forms & words.future) or (not back and _is_now(forms, language))
     return {"future": ahead, "back": back, "once": bool(forms & words.once)}
 
@@ -120,8 +120,17 @@ def _is_now(forms: set[str], language: Language) -> bool:
     words = lexicon_for(language).times
     if forms & words.present:
         return True
-    present = _present_forms(language)
-    return any(present.search(form) for form in forms)
+    return any(_is_present(form, language) for form in forms)
+
+
+@lru_cache(maxsize=65536)
+def _is_past(form: str, language: Language) -> bool:
+    return _past_forms(language).search(form) is not None
+
+
+@lru_cache(maxsize=65536)
+def _is_present(form: str, language: Language) -> bool:
+    return _present_forms(language).search(form) is not None
 
 
 @cache
@@ -176,7 +185,7 @@ _VERB_BEHIND = re.compile(r" ([a-zäöüß]{2,}(?:t|en|n))\b")
 def _verb_behind(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether a sentence opens with a time and a verb: "Am Freitag üben"."""
     verb = _VERB_BEHIND.match(text, match.end())
-    if verb is None or _past_forms(Language.DE).search(verb.group(1)):
+    if verb is None or _is_past(verb.group(1), Language.DE):
         return False
     return len(text[start : match.start()].split()) <= 1
 
@@ -223,15 +232,27 @@ Pattern = tuple[str, re.Pattern[str]]
 def _useful(forms: set[str], language: Language) -> list[Pattern]:
     """Leave out the patterns whose indispensable word does not occur: they cost most."""
     digits = any(form[0].isdigit() for form in forms)
-    needs = _needs(language)
+    needs, gates, said = _needs(language), _gates(language), " ".join(forms)
+    weekdays = tuple(lexicon_for(language).times.weekdays)
+    weekday = any(form.startswith(weekdays) for form in forms)
     return [
         (name, pattern)
         for name, pattern in _patterns(language)
-        if (digits or name not in _DIGITS) and (name not in needs or forms & needs[name])
+        if (digits or name not in _DIGITS)
+        and (name not in needs or forms & needs[name])
+        and (name not in gates or any(piece in said for piece in gates[name]))
+        and (weekday or name not in _WEEKDAYS)
     ]
 
 
+_WEEKDAYS = frozenset(("weekday", "set_weekday"))
 _DIGITS = frozenset(("date", "iso", "day_only", "year", "century"))
+
+
+@cache
+def _gates(language: Language) -> Mapping[str, tuple[str, ...]]:
+    gates = lexicon_for(language).times.gates
+    return {name: tuple(pieces.split()) for name, pieces in gates.items()}
 
 
 @cache
@@ -243,6 +264,7 @@ def _needs(language: Language) -> Mapping[str, frozenset[str]]:
         "relative_day": frozenset(words.relative_days),
         "season": frozenset(words.seasons),
         "daypart": frozenset(words.dayparts),
+        "holiday": frozenset(form.split()[0] for form in words.holidays),
         **dict.fromkeys(units, frozenset(words.units)),
     }
 

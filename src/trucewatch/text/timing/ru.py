@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.lexicon import by_count, by_form, by_number, patterns, words
+from trucewatch.text.lexicon import by_count, by_form, by_name, by_number, patterns, words
 from trucewatch.text.time_words import TimeWords
 
 TIMES = TimeWords(
@@ -168,4 +168,21 @@ year = (?P<year>(?:19|20)\d\d)
     ),
     once=words("когда-то раньше прежде"),
     nowadays=frozenset(),
+    gates=by_name(
+        """
+weekend: выходн
+night_to: ночь
+day_beside: д
+same_day: ж
+part_of_year: квартал половин полугод
+set: еже
+set_of: кажд
+midnight: полн полун
+tonight: ноч
+ago: назад
+each: кажд
+this_unit: кон нач серед
+decade: год -
+"""
+    ),
 )
