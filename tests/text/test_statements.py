@@ -380,14 +380,14 @@ def test_words_go_to_whoever_said_them(row: Row) -> None:
 def test_in_an_interview_a_line_belongs_to_the_name_it_opens_with(
     language: str, names: tuple[str, str]
 ) -> None:
-    """Turns are told by names that come back; every sentence of a turn has its speaker."""
+    """Turns are told by names that come back; a turn is one statement of its speaker."""
     asks, answers = names
     text = f"{asks}: 1, 2, 3?\n{answers}: 4, 5! 6, 7.\n{asks}: 8, 9?"
 
     said = read(a_document(text, language), ()).statements
 
-    assert [s.speaker.name for s in said] == [asks, answers, answers, asks]
-    assert said[1].span.text == "4, 5!"
+    assert [s.speaker.name for s in said] == [asks, answers, asks]
+    assert said[1].span.text == "4, 5! 6, 7"
 
 
 def test_a_heading_with_a_colon_is_no_interview() -> None:

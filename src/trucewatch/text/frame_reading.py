@@ -11,18 +11,24 @@ from trucewatch.text.frames import Frame, Offsets, read_frame, words_of
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.names_said import role_of
 from trucewatch.text.quotation import MARKS
-from trucewatch.text.said import How, Scene, Utterance, framed, nested, tidy
+from trucewatch.text.said import How, Scene, Utterance, framed, nested, speech_of, tidy
 from trucewatch.text.sentences import Stretch, split_clauses
 from trucewatch.text.sources_said import by_source
+from trucewatch.vocabulary.language import Language
 
 MINIMUM_WORDS_UNFRAMED = 6
 """Shorter quoted words without a word of saying are names, titles or irony."""
 MINIMUM_WORDS_NESTED = 2
 COLON = ":"
+CLOSING = ('"', "”", "“", "»")
 LONGEST_TITLE = 3
 """Words of a name between marks."""
 _WORDS = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
+LONGEST_INSERTED = 5
+"""Words of a frame between two commas."""
+LONGEST_SUBJECT = 9
+"""Words before an inserted clause that can be the subject of the verb behind it."""
 SHORTEST_BARE = 4
 """Words; fewer behind a verb of saying are its object ("said a few words")."""
 
@@ -43,11 +49,31 @@ def read_frames(
         )
         for index, clause in enumerate(clauses)
     ]
+    back = _said_before(scene, sentence, number, frames)
+    if back is not None:
+        return [back, *_direct(scene, frames, [], (number, marks))]
     main = by_source(scene, sentence, number, marks)
     if not main or _within_words(frames, main[0]):
         by_frame = _by_frame(scene, sentence, clauses, frames, (number, marks))
         main = by_frame or main or _speech_act(scene, sentence, frames, number, marks)
     return main + _direct(scene, frames, main, (number, marks))
+
+
+def _said_before(
+    scene: Scene, sentence: Stretch, number: int, frames: list[Frame | None]
+) -> Utterance | None:
+    """The sentence before, when this one only tells who said it: "Об этом сообщил мэр"."""
+    opening = scene.text[sentence.begin : sentence.begin + 12].lower()
+    frame = frames[0] if frames else None
+    told = scene.before if scene.last_sentence != number - 1 else None
+    if told is None or frame is None or not opening.startswith(scene.speech.points_back or "\0"):
+        return None
+    if frame.speaker is None or frame.pronoun:
+        return None
+    span = tidy(scene.text, told.begin, told.end)
+    edges = (frame.clause.begin, frame.clause.end)
+    how = How(kind="Indirect", rule="that-before", sentence=number - 1, edges=edges)
+    return framed(scene, frame, (span,), how) if span else None
 
 
 def _fit(scene: Scene, frame: Frame | None) -> Frame | None:
@@ -86,6 +112,7 @@ def _by_frame(
         if frame is None:
             continue
         spans, rule = _content(scene, sentence, clauses, frame, index)
+        spans = _before_quotation(scene.text, spans, marks)
         if not spans or any(_is_quotation(scene.text, span, marks) for span in spans):
             continue
         clause = clauses[index]
@@ -98,6 +125,20 @@ def _by_frame(
             )
         ]
     return []
+
+
+def _before_quotation(
+    text: str, spans: tuple[Offsets, ...], marks: tuple[Offsets, ...]
+) -> tuple[Offsets, ...]:
+    """Cut reported words before a colon and a quotation that ends them."""
+    if not spans:
+        return spans
+    begin, end = spans[-1]
+    for mark in marks:
+        colon = text.rfind(COLON, begin, mark[0])
+        if colon > begin and not text[colon + 1 : mark[0]].strip() and mark[1] >= end - 1:
+            return _kept(*spans[:-1], tidy(text, begin, colon))
+    return spans
 
 
 def _content(
@@ -118,8 +159,21 @@ def _content(
     opening = _opening(scene, clauses, index, frame)
     if opening is not None:
         return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
+    cut_off = frame.speaker is not None and frame.speaker[0] < clause.begin
+    if cut_off and frame.speaker and _closes(scene, clause, sentence):
+        return _kept(tidy(text, sentence.begin, frame.speaker[0])), "frame-after-words"
+    if before and after and not _closes(scene, clause, sentence) and _is_inserted(scene, frame):
+        return _kept(before, after), "frame-after-words"
     closes = _closes(scene, clause, sentence) and _short_subject_first(scene, frame)
     return (_kept(before), "frame-after-words") if closes else ((), "")
+
+
+def _is_inserted(scene: Scene, frame: Frame) -> bool:
+    """Whether a clause between others is nothing but "she added"."""
+    words = [w for w in words_of(scene.text, frame.clause.begin, frame.clause.end) if w.wordy]
+    if frame.speaker is None or frame.speaker[1] > frame.cue[0][0] or len(words) > LONGEST_INSERTED:
+        return False
+    return words[0].begin == frame.speaker[0] and words[-1].end == frame.cue[-1][1]
 
 
 def _closes(scene: Scene, clause: Stretch, sentence: Stretch) -> bool:
@@ -146,9 +200,17 @@ def _opening(scene: Scene, clauses: tuple[Stretch, ...], index: int, frame: Fram
     if inside is None and index + 1 < len(clauses):
         following = clauses[index + 1]
         if clauses[index].of(scene.text).endswith(COLON):
-            return following.begin
+            return None if _speaks_itself(scene, following) else following.begin
         return following.begin if _reports(scene, following.of(scene.text)) else None
     return inside
+
+
+def _speaks_itself(scene: Scene, clause: Stretch) -> bool:
+    """Whether a clause behind a colon has a speaker of its own before its verb of saying."""
+    frame = read_frame(scene.text, clause, scene.speech)
+    if frame is None or frame.verb_first or frame.speaker is None or frame.pronoun:
+        return False
+    return frame.speaker[1] <= frame.cue[0][0]
 
 
 def _short_subject_first(scene: Scene, frame: Frame) -> bool:
@@ -197,19 +259,42 @@ def _with_apposition(
     text: str, clauses: tuple[Stretch, ...], index: int, frame: Frame | None
 ) -> Frame | None:
     """Give a verb the subject that commas cut off ("The prosecutor, X, blamed …")."""
-    if frame is None or not frame.verb_first or not _is_apposition(text, clauses, index):
+    if frame is None or not frame.verb_first:
         return frame
-    subject = tidy(text, clauses[index - 2].begin, clauses[index - 1].end)
+    if not _is_apposition(text, clauses, index) and not _is_break(text, clauses, index):
+        return frame
+    last = index - 1 if _is_apposition(text, clauses, index) else index - 2
+    begin, quoted = clauses[index - 2].begin, clauses[index - 2].of(text)
+    if quoted[:1] in MARKS:  # '"We wait," a spokesman, X, said'
+        begin += max(quoted.rfind(mark) for mark in CLOSING) + 1
+    subject = tidy(text, begin, clauses[last].end)
     return replace(frame, speaker=subject, pronoun=False, verb_first=False)
+
+
+def _only_quotes(clause: str) -> bool:
+    """Whether a clause that opens with a quotation holds nothing else."""
+    if clause[:1] not in MARKS:
+        return False
+    behind = clause[max(clause.rfind(mark) for mark in CLOSING) + 1 :]
+    return not _WORDS.search(behind)
 
 
 def _is_apposition(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:
     """Whether what stands before a verb-first clause is only "the prosecutor, X,"."""
-    if index < 2 or clauses[index - 2].of(text)[:1] in MARKS:
+    if index < 2 or _only_quotes(clauses[index - 2].of(text)):
         return False
     name = clauses[index - 1].of(text).rstrip(",")
     words = name.split()
     return 0 < len(words) <= 5 and all(word[0].isupper() for word in words)
+
+
+def _is_break(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:
+    """Whether a verb's subject stands before an inserted clause ("A, asked about it, said")."""
+    if index < 2 or clauses[index - 2].of(text)[:1] in MARKS:
+        return False
+    inserted, subject = clauses[index - 1].of(text).split(), clauses[index - 2].of(text).split()
+    breaks = speech_of(Language.EN).subject_breaks
+    return bool(inserted) and inserted[0].lower() in breaks and len(subject) <= LONGEST_SUBJECT
 
 
 def _speech_act(

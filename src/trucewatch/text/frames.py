@@ -12,6 +12,8 @@ from trucewatch.text.shelf import covers
 _TOKEN = re.compile(
     r"[^\W_]+(?:['’ʼ.-][^\W_]+)*|\([^)\n]{0,120}\)|[„“\"«»][^„“”\"«»\n]{1,80}[“”\"«»]|[^\w\s]"
 )
+_AT_A_PLACE = frozenset(("в", "у", "во"))
+"""Slavic "in": whoever sits there speaks, in the plural ("у Кремлі заявили")."""
 LONGEST_NAME = 16
 """Words; longer runs are not names but misread clauses."""
 
@@ -74,7 +76,7 @@ def read_frame(
 ) -> Frame | None:
     """Find the word of saying in a clause and who stands beside it; None without one."""
     words = words_of(text, clause.begin, clause.end, shut)
-    at = next((i for i, word in enumerate(words) if word.low in speech.cues), None)
+    at = next((i for i, word in enumerate(words) if _says(words, i, speech)), None)
     if at is None or _is_noun_like(words, at) or _negated(words, at, speech):
         return None
     wordy_before = [word for word in words[:at] if word.wordy]
@@ -125,7 +127,20 @@ def _cannot_end(word: Word, speech: SpeechWords) -> bool:
 
 
 def _negated(words: list[Word], at: int, speech: SpeechWords) -> bool:
-    return at > 0 and words[at - 1].low in speech.negations
+    negated = at > 0 and words[at - 1].low in speech.negations
+    return negated != (words[at].low in speech.only_negated)
+
+
+def _says(words: list[Word], at: int, speech: SpeechWords) -> bool:
+    """Whether a word is a verb of saying here, and no participle before a noun."""
+    if words[at].low not in speech.cues:
+        return False
+    if at == 0:
+        return words[at].low not in speech.subject_breaks
+    before = words[at - 1].low
+    if before in speech.passives and words[at].low not in speech.quoting:
+        return False
+    return before not in speech.modifiers
 
 
 def _is_noun_like(words: list[Word], at: int) -> bool:
@@ -138,12 +153,12 @@ def _subject(words: list[Word], finite: int, at: int, speech: SpeechWords) -> Of
     if before and before[0].low not in speech.stops:
         return trim_name_back(before, speech)
     left = _skip_temporal(before, speech)
-    if left and not speech.inverts:
+    if left and not speech.inverts and not all(word.low in speech.objects for word in left):
         return trim_name_back(left, speech)
     after = words[finite + 1 : at] if finite < at else words[at + 1 :]
     after = _skip_temporal(after, speech)
     found = trim_name(after, speech)
-    if found is None and before:
+    if found is None and before and before[-1].low not in speech.objects:
         return trim_name_back(before, speech)
     return found
 
@@ -169,9 +184,17 @@ def trim_name_back(before: list[Word], speech: SpeechWords) -> Offsets | None:
         run = run[:-1]
     while run and (run[0].low in speech.conjunctions or run[0].low in speech.stops):
         run = run[1:]
-    while run and run[-1].low in speech.stops:
+    while len(run) > 1 and (run[-1].low in speech.stops or _of_time(run[-1], speech)):
         run = run[:-1]
+    if run and speech.datives and before[0].low in _AT_A_PLACE:
+        run = _capitals(run)
     return (run[0].begin, run[-1].end) if run else None
+
+
+def _capitals(run: list[Word]) -> list[Word]:
+    """Leave an object behind a capital out: "В Киеве обвинение отвергли"."""
+    length = next((i for i, word in enumerate(run) if not word.text[0].isupper()), len(run))
+    return run[:length] or run
 
 
 def _cue_parts(

@@ -155,6 +155,11 @@ class SpeechWords:
         plain_conjunctions: Conjunctions that open a reported clause without a comma.
         negations: "Not": what stands before a verb of saying that nobody says.
         as_words: Words that open "as the police said, …".
+        only_negated: Verbs that say something only with "not" ("does not rule out").
+        points_back: Beginnings of a sentence that says who said the one before.
+        modifiers: Words after which a participle is no verb ("made confirmed advances").
+        subject_breaks: Words that open what stands between a subject and its verb.
+        passives: Helpers that make a verb's subject the one who is told.
         links: Words that tie a place or a body to an office ("head of").
         callings: Endings of words for people by what they do, where nouns have capitals.
         clauses: The small words of a verb-second language, or None for other languages.
@@ -183,6 +188,11 @@ class SpeechWords:
     plain_conjunctions: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()
+    only_negated: frozenset[str] = frozenset()
+    points_back: tuple[str, ...] = ()
+    modifiers: frozenset[str] = frozenset()
+    subject_breaks: tuple[str, ...] = ()
+    passives: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     callings: tuple[str, ...] = ()
     clauses: ClauseWords | None = None

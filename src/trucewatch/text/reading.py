@@ -22,6 +22,7 @@ from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
 from trucewatch.text.shelf import Shelf
 from trucewatch.text.speakers import Cast
+from trucewatch.text.stems import tagger_for
 from trucewatch.text.times import FRONT_ZONE, NEWS_YEARS, Clocks, find_times, infer_dateline
 from trucewatch.text.totals import counting_sentences, find_totals
 from trucewatch.text.units import cut_units
@@ -187,11 +188,16 @@ def _acts(language: Language) -> dict[str, str]:
 def _statements(
     document: Document, page: Page, said: tuple[tuple[Utterance, Speaker | None, str | None], ...]
 ) -> tuple[Statement, ...]:
-    found = []
+    found: list[Statement] = []
+    last: Utterance | None = None
     for number, (utterance, speaker, _) in enumerate(said):
-        if utterance.nested:
+        if utterance.nested or _is_rumour(speaker, page.language):
             continue
         begin, end = _main_span(document.text, utterance)
+        goes_on = last is not None and _same_turn(last, utterance)
+        last = utterance
+        if goes_on:
+            begin = found.pop().span.begin
         cue = utterance.cue[0] if utterance.cue else None
         found.append(
             Statement(
@@ -209,6 +215,17 @@ def _statements(
             )
         )
     return tuple(found)
+
+
+def _is_rumour(speaker: Speaker | None, language: Language) -> bool:
+    """Tell whether nobody speaks but a rumour."""
+    words = speaker.name.split() if speaker else ()
+    return any("rumour" in tagger_for(language).tags_of(word) for word in words)
+
+
+def _same_turn(last: Utterance, item: Utterance) -> bool:
+    """Tell whether a sentence of an interview goes on with the turn of the one before."""
+    return last.rule == item.rule == "turn" and last.speaker == item.speaker
 
 
 def _named(text: str, page: Page, span: tuple[int, int] | None) -> str | None:

@@ -14,7 +14,7 @@ from trucewatch.text.chains import relay_in
 from trucewatch.text.clause_reading import read_clauses
 from trucewatch.text.frame_reading import read_frames
 from trucewatch.text.names_said import opening_name
-from trucewatch.text.quotation import Quoted
+from trucewatch.text.quotation import MARKS, Quoted
 from trucewatch.text.said import Scene, Utterance, speech_of, tidy
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.turns import Turn, find_turns
@@ -39,8 +39,18 @@ def find_utterances(
             new = _in_sentence(scene, sentence, number, inside)
         _note(scene, sentence, number, new)
         found.extend(new)
+    title = _title(text, sentences)
+    found = [item for item in found if item.speaker or not title or item.spans[0] != title]
     passed = (_passed_on(scene, sentences, item) for item in found)
     return tuple(sorted(passed, key=lambda item: item.spans[0]))
+
+
+def _title(text: str, sentences: tuple[Stretch, ...]) -> tuple[int, int] | None:
+    """Where the first line is one quotation above a text: a title, said by nobody yet."""
+    if len(sentences) < 2 or sentences[1].paragraph == sentences[0].paragraph:
+        return None
+    begin, end = sentences[0].begin, sentences[0].end
+    return (begin, end) if text[begin] in MARKS and text[end - 1] in MARKS else None
 
 
 def _with_quoted(

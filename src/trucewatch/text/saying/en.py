@@ -22,7 +22,8 @@ writes wrote
     acts=by_form(
         """
 deny: disputed denies rejects rejected denied dismissed; confirm: admitted acknowledged conceded
-    confirms confirmed; blame: blames accused accuses blamed; announce: counted logged registered
+    confirms confirmed; blame: blames accused accuses blamed; propose: proposed proposes;
+    announce: counted logged registered
     recorded announces announced reported declared heard; demand: urged called urges demanded
 """
     ),
@@ -55,6 +56,9 @@ yesterday
         r"\b(?:quoted|cited|carried) by (?P<carrier>[^,.;:!?\n]{2,60})",
     ),
     as_words=words("as"),
+    modifiers=words("a the any no some several made make making of with by in more few two new"),
+    passives=words("am are be been being is was were"),
+    subject_breaks=("asked", "speaking", "who", "quoted", "when", "while"),
     negations=words("neither never not"),
     links=words("at for from in of on the with"),
     possessives=words("her his its their"),
