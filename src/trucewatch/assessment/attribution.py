@@ -35,7 +35,8 @@ def attribution(incident: Incident, asof: datetime) -> tuple[Grade[Attribution],
     naming = [
         report
         for report in incident.reports
-        if report.responsible is not None and not report.denies and not is_heat(report)
+        if report.responsible is not None
+        and not (report.denies or report.recycled_from or is_heat(report))
     ]
     sides = sorted({str(report.responsible) for report in naming})
     ranked = [_named(side, [r for r in naming if r.responsible == side]) for side in sides]

@@ -46,11 +46,13 @@ def occurrence(
         heat=tuple(sorted(report.id for report in incident.reports if is_heat(report))),
         admitted=_admitted(incident.reports, findings),
     )
-    for value, name, rule in RULES:
-        evidence = rule(case)
+    for value, name, holds in RULES:
+        evidence = holds(case)
         if evidence:
             return _grade(value, name, evidence, asof)
-    return _grade(Occurrence.O0, "nothing_asserts_it", (), asof)
+    recycled = tuple(sorted(report.id for report in incident.reports if report.recycled_from))
+    rule = "recycled_media" if recycled else "nothing_asserts_it"
+    return _grade(Occurrence.O0, rule, recycled, asof)
 
 
 def _two_independent_origins(case: Case) -> Ids:

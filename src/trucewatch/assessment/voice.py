@@ -28,7 +28,7 @@ class Voice:
 
 
 def voices_of(incident: Incident) -> tuple[Voice, ...]:
-    """List the voices that say the incident happened; heat and denials are none."""
+    """List the voices that say the incident happened; heat, denials and old footage are none."""
     by_id = {report.id: report for report in incident.reports}
     found = [_voice(origin, by_id) for origin in incident.origins]
     return tuple(voice for voice in found if voice is not None)
@@ -38,7 +38,7 @@ def _voice(origin: Origin, by_id: dict[str, Report]) -> Voice | None:
     saying = [
         by_id[name]
         for name in origin.reports
-        if not by_id[name].denies and not is_heat(by_id[name])
+        if not by_id[name].denies and not is_heat(by_id[name]) and not by_id[name].recycled_from
     ]
     if not saying:
         return None

@@ -25,6 +25,7 @@ def flags_of(reports: Sequence[Report]) -> frozenset[str]:
         "exercise_suspected": any(report.facets.exercise for report in told),
         "late": _late(told),
         "single_language": _single_language(told),
+        "recycled": any(report.recycled_from for report in told),
         "responsibility_contested": len(_named_sides(told)) > 1,
     }
     return frozenset(name for name, holds in tests.items() if holds)

@@ -41,9 +41,9 @@ def recognise(name: str, head: bytes) -> OriginReader | None:
     Plain text is recognised last: almost everything is text.
     """
     seen = Head(name, head)
-    if seen.is_binary or not seen.text.strip():
+    if not seen.text.strip():
         return None
     for origin in sorted(catalogue(), key=lambda origin: origin.spec.last_resort):
-        if origin.recognises(seen):
+        if origin.spec.binary == seen.is_binary and origin.recognises(seen):
             return origin
     return None

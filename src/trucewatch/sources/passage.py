@@ -10,6 +10,7 @@ from typing import Any
 from trucewatch.sources.json_items import is_one_document, json_lines, parse_file
 from trucewatch.sources.limits import Raw
 from trucewatch.sources.rows import strict_rows
+from trucewatch.sources.signature import Head
 from trucewatch.sources.source import FileError
 from trucewatch.vocabulary.evidence import Locator
 
@@ -31,6 +32,8 @@ def passage(content: bytes, locator: Locator) -> str:
         return _row(raw, locator.row)
     if locator.feature is not None:
         return _words(_item(raw, locator.feature))
+    if Head("", raw.head()).is_binary:
+        return ""  # a picture has no words
     text = raw.whole().decode("utf-8")
     if locator.begin is None or locator.end is None:
         return text

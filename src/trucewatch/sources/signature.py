@@ -37,7 +37,7 @@ class Head:
     def columns(self) -> tuple[str, ...]:
         """Column names of a CSV file in lower case; empty when line one is not a header."""
         first = self.text.split("\n", 1)[0].strip("\r")
-        if not first or first[0] in "{[<" or len(first) > 20_000:
+        if self.is_binary or not first or first[0] in "{[<" or len(first) > 20_000:
             return ()
         return tuple(cell.strip().lower() for cell in next(csv.reader([first]), []))
 

@@ -13,6 +13,7 @@ from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, F
 from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.evidence import Document, EvidenceRef, Locator
 from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.media import MediaItem
 from trucewatch.vocabulary.source import Source
 from trucewatch.vocabulary.statement import AggregateClaim
 
@@ -28,6 +29,7 @@ Record = (
     | FieldReport
     | Agreement
     | AggregateClaim
+    | MediaItem
     | Source
 )
 Entry = TypeVar("Entry")
@@ -45,6 +47,7 @@ class OriginSpec:
         rows_per_day: Fewest and most rows a day that are usual; outside it is "silent".
         publisher: Who stands behind it when the file does not say; None when files do.
         last_resort: True when it takes whatever nobody else has recognised.
+        binary: True when its files are no text.
     """
 
     name: str
@@ -54,6 +57,7 @@ class OriginSpec:
     rows_per_day: tuple[float, float] | None = None
     publisher: Source | None = None
     last_resort: bool = False
+    binary: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

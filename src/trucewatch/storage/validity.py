@@ -11,6 +11,7 @@ from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, FieldReport
 from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.interval import day_interval
+from trucewatch.vocabulary.media import MediaItem
 from trucewatch.vocabulary.place import Position
 from trucewatch.vocabulary.statement import AggregateClaim
 
@@ -54,6 +55,13 @@ def _(record: Document) -> Validity | None:
         return None
     day = day_interval(record.dateline, _named_zone(record.zone))
     return day.start_at, day.end_at
+
+
+@validity.register
+def _(record: MediaItem) -> Validity | None:
+    if record.interval is not None:
+        return record.interval.start_at, record.interval.end_at
+    return None if record.published_at is None else (record.published_at, record.published_at)
 
 
 @validity.register

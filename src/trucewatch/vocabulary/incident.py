@@ -122,6 +122,7 @@ class Report:
         document: Id of the document it was read from; None for rows, entries and sensors.
         source_title: Name of the source as others credit it; empty when not known.
         lineage: Origin cluster of that document (``Lineage.cluster``), or None.
+        recycled_from: Footage that shows this footage to be older than claimed, or None.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Report:
     document: str | None = None
     source_title: str = ""
     lineage: str | None = None
+    recycled_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

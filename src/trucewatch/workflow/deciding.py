@@ -16,6 +16,7 @@ from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.evidence import Piece
 from trucewatch.vocabulary.grade import Attribution, GradedIncident, Occurrence
 from trucewatch.vocabulary.interval import local_day
+from trucewatch.vocabulary.media import MediaItem
 from trucewatch.workflow.day import STRIP_DAYS, DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.judged import judge
@@ -30,8 +31,8 @@ class Order:
     """What somebody wants decided.
 
     Attributes:
-        ids: Incidents; for split an incident and reports of it; for reject incidents or
-            reports; for undo a decision.
+        ids: Incidents; pictures for review; for split an incident and reports of it; for
+            reject incidents or reports; for undo a decision.
         by: Role or pseudonym.
         day: A day of the incidents, when they are older than thirty days.
         at: When it was decided; None is now. Never before the newest thing known.
@@ -45,6 +46,7 @@ class Order:
     occurrence: str | None = None
     attribution: str | None = None
     side: str | None = None
+    verdict: str | None = None
     day: date | None = None
     at: datetime | None = None
     dry_run: bool = False
@@ -181,6 +183,7 @@ def _decision(workspace: Workspace, order: Order, got: DayMaterial) -> Decision:
         occurrence=order.occurrence,
         attribution=order.attribution,
         side=order.side,
+        verdict=order.verdict,
     )
 
 
@@ -191,6 +194,8 @@ def _reports(
     if order.verb is Verb.UNDO:
         _check_undo(workspace, order.ids)
         return (), ()
+    if order.verb is Verb.REVIEW:
+        return _footage(workspace, got, order.ids), ()
     if order.verb is Verb.SPLIT:
         return _split(find_graded(got, order.ids[0]), order.ids[1:])
     if order.verb is Verb.REJECT:
@@ -207,6 +212,18 @@ def _check_undo(workspace: Workspace, ids: Sequence[str]) -> None:
     for name in ids:
         if name not in known:
             raise UsageError(f"there is no decision {name!r}; list them: trucewatch decide list.")
+
+
+def _footage(workspace: Workspace, got: DayMaterial, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the reports that pictures make, so that what a review changes can be shown."""
+    hashes = set()
+    for name in ids:
+        item = workspace.store.find(MediaItem, name)
+        if item is None:
+            raise UsageError(f"there is no picture {name!r}; list them: trucewatch media list.")
+        hashes.add(item.evidence.sha256)
+    reports = (report for one in got.judged.graded for report in one.incident.reports)
+    return tuple(report.id for report in reports if report.evidence.sha256 in hashes)
 
 
 def _split(graded: GradedIncident, taken: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
+from trucewatch.incidents.footage import from_footage, kinship, verification
 from trucewatch.incidents.reports import (
     denial_in_mention,
     from_dataset_row,
@@ -14,6 +16,7 @@ from trucewatch.incidents.reports import (
 )
 from trucewatch.text.headline import read_headline
 from trucewatch.text.language_id import detect
+from trucewatch.vocabulary.decision import standing
 from trucewatch.vocabulary.incident import RejectedReport, Report
 from trucewatch.workflow.lineage import lineage_of
 from trucewatch.workflow.material import Material, source_of
@@ -24,6 +27,7 @@ def gather_reports(
 ) -> tuple[tuple[Report, ...], tuple[RejectedReport, ...]]:
     """Turn the material into reports; what cannot be one is returned with its reason."""
     made = [*_from_documents(material), *_from_rows(material), *_from_field(material)]
+    made += _from_footage(material)
     reports = [one for one in made if isinstance(one, Report)]
     rejected = [one for one in made if isinstance(one, RejectedReport)]
     return (*reports, *thermal_clusters(material.detections)), tuple(rejected)
@@ -52,6 +56,25 @@ def _from_rows(material: Material) -> Iterator[Report | RejectedReport]:
             language,
             material.known_at[row.id],
         )
+
+
+def _from_footage(material: Material) -> Iterator[Report]:
+    kin = kinship(material.footage, first_seen(material))
+    decisions = standing(material.decisions)
+    for item in material.footage:
+        state, _ = verification(item.id, decisions)
+        source = source_of(material, item.source)
+        report = from_footage(item, source, kin[item.id], state, material.known_at[item.id])
+        if report is not None:
+            yield report
+
+
+def first_seen(material: Material) -> dict[str, datetime]:
+    """Return when each picture was first seen: published, or at the latest when it came in."""
+    known = material.known_at
+    return {
+        one.id: min(known[one.id], one.published_at or known[one.id]) for one in material.footage
+    }
 
 
 def _from_field(material: Material) -> Iterator[Report]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from trucewatch.vocabulary.decision import Decision
 from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, FieldReport
 from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.interval import Interval, day_interval
+from trucewatch.vocabulary.media import MediaItem
 from trucewatch.vocabulary.reading import Reading
 from trucewatch.vocabulary.source import Reliability, Source, SourceClass
 from trucewatch.vocabulary.statement import AggregateClaim
@@ -29,6 +30,8 @@ class Material:
         known_at: When each record became known, by record id.
         appeared: When each document appeared, as far as it can be told, by document id.
         decisions: What people had decided by then, about whatever time.
+        footage: Pictures known, whatever time they are said to be of: an old one may come
+            back at any time.
     """
 
     sources: Mapping[str, Source]
@@ -42,14 +45,17 @@ class Material:
     known_at: Mapping[str, datetime]
     appeared: Mapping[str, datetime]
     decisions: tuple[Decision, ...] = ()
+    footage: tuple[MediaItem, ...] = ()
 
 
 def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: Interval) -> Material:
     """Read the records known at ``asof`` that speak about ``when``, and read the documents."""
     store = workspace.store
     documents = {one.id: one for one in store.read(Document, asof=asof, overlapping=when)}
+    footage = tuple(store.read(MediaItem, asof=asof))
     rows = tuple(store.read(DatasetRow, asof=asof, overlapping=when))
-    known_at = {key: store.known_at(key) for key in (*documents, *(row.id for row in rows))}
+    dated = (*documents, *(row.id for row in rows), *(item.id for item in footage))
+    known_at = {key: store.known_at(key) for key in dated}
     return Material(
         sources={source.id: source for source in store.read(Source, asof=asof)},
         documents=documents,
@@ -66,7 +72,17 @@ def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: In
         known_at=known_at,
         appeared={key: _appeared(one, known_at[key]) for key, one in documents.items()},
         decisions=tuple(store.read(Decision, asof=asof)),
+        footage=tuple(located(one, ground.gazetteer) for one in footage),
     )
+
+
+def located(item: MediaItem, gazetteer: Gazetteer) -> MediaItem:
+    """Give a picture whose place is only named the position of the likeliest place."""
+    place = item.place
+    if place is None or place.position is not None:
+        return item
+    found = gazetteer.lookup(place.name)
+    return replace(item, place=found[0][0]) if found else item
 
 
 @lru_cache(maxsize=2048)

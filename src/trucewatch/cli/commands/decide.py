@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,13 @@ Where = Annotated[
     typer.Option("--workspace", "-w", help="Workspace; default: the nearest upwards."),
 ]
 Incident = Annotated[str, typer.Argument(help="Incident, for instance inc-0123456789ab.")]
+
+
+class Verdict(StrEnum):
+    """What a reviewer says about a picture."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
 
 
 def register(root: typer.Typer) -> None:
@@ -126,6 +134,25 @@ def approve(
 
 
 @app.command()
+def review(
+    picture: Annotated[str, typer.Argument(help="Picture, for instance med-0123456789ab.")],
+    by: Who,
+    reason: Why,
+    verdict: Annotated[Verdict, typer.Option(help="Place and time hold, or they do not.")],
+    day: OfDay = None,
+    workspace: Where = None,
+    *,
+    dry_run: Trial = False,
+    as_json: Json = False,
+) -> None:
+    """Say whether a picture's claimed place and time hold; two people accept it."""
+    _run(
+        "review", (picture,), by, reason, day, workspace, dry_run=dry_run, as_json=as_json,
+        verdict=verdict.value,
+    )  # fmt: skip
+
+
+@app.command()
 def undo(
     decision: Annotated[str, typer.Argument(help="Decision, for instance dec-0123456789ab.")],
     by: Who,
@@ -169,6 +196,7 @@ def _run(
     occurrence: str | None = None,
     attribution: str | None = None,
     side: str | None = None,
+    verdict: str | None = None,
 ) -> None:
     from trucewatch.cli.printing import parse_day, print_json, print_table, say
     from trucewatch.vocabulary.decision import Verb
@@ -178,7 +206,7 @@ def _run(
     order = Order(
         verb=Verb(verb), ids=ids, by=by, reason=reason, dry_run=dry_run,
         day=parse_day(day) if day else None,
-        occurrence=occurrence, attribution=attribution, side=side,
+        occurrence=occurrence, attribution=attribution, side=side, verdict=verdict,
     )  # fmt: skip
     with Workspace.open(workspace) as opened:
         found = decide(opened, order)
