@@ -14,7 +14,6 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import PlainTextResponse, Response
 
-from trucewatch import __version__
 from trucewatch.server import api, assets, views
 from trucewatch.server.api.documented import schemas
 from trucewatch.server.door import Door
@@ -25,6 +24,7 @@ from trucewatch.server.measures import Measures
 from trucewatch.server.visit import NotFoundError
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.policy import Audience
+from trucewatch.vocabulary.version import VERSION
 
 PROMISE = (
     "Names stay and keys may be added; cursors are opaque; what may still change is marked. "
@@ -76,7 +76,7 @@ def open_door(directory: Path, options: ServerOptions) -> Door:
 def _application(library: Library, measures: Measures) -> FastAPI:
     app = FastAPI(
         title="trucewatch",
-        version=__version__,
+        version=VERSION,
         summary="Did the ceasefire hold: where, how sure are we, and who was looking?",
         openapi_url="/api/openapi.json",
         docs_url=None,

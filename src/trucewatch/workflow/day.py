@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from trucewatch import __version__
 from trucewatch.agreements.lasting import comparable_to, compare
 from trucewatch.agreements.life import life_of
 from trucewatch.assessment.headline import headline
@@ -23,6 +22,7 @@ from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.precedent import Comparison
 from trucewatch.vocabulary.sector import SectorDay
 from trucewatch.vocabulary.source import Source
+from trucewatch.vocabulary.version import VERSION
 from trucewatch.workflow import looking
 from trucewatch.workflow.ages import data_ages
 from trucewatch.workflow.claims import check_claims
@@ -212,7 +212,7 @@ def method_card(ground: Ground) -> dict[str, str]:
     """Name the versions and settings that decide a day's numbers."""
     theatre = ground.theatre
     return {
-        "code": __version__,
+        "code": VERSION,
         "sectors": theatre.sectors_version,
         "theatre": theatre.id,
         "baseline_days": str(BASELINE_DAYS),
