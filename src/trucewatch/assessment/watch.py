@@ -66,6 +66,25 @@ def watch(
     return Watched(threshold, evidence, alarms, starts, change_probability(counts, expected))
 
 
+def truce_levels(counts: FloatArray, usual: FloatArray) -> FloatArray:
+    """Expect of each day of a truce the level of the truce's own days before it.
+
+    The level before the truce weighs as one day: a truce that falls apart on its second day
+    is measured against little else. Nothing is taken from other sectors, which may comply
+    where this one does not.
+
+    Args:
+        counts: Shape (days, sectors), from the truce's first day.
+        usual: Shape (sectors,): a day before the truce.
+
+    >>> truce_levels(np.array([[2.0], [2.0], [2.0]]), np.array([8.0]))[:, 0].tolist()
+    [8.0, 5.0, 4.0]
+    """
+    days = np.arange(len(counts))[:, None]
+    before = np.vstack([np.zeros((1, counts.shape[1])), np.cumsum(counts, axis=0)[:-1]])
+    return np.asarray((before + usual) / (days + 1))
+
+
 def threshold_for(
     expected: FloatArray, dispersion: FloatArray, seed: int, run_length: float = RUN_LENGTH
 ) -> float:

@@ -13,6 +13,7 @@ from trucewatch.assessment.watch import (
     RUN_LENGTH,
     threshold_for,
     threshold_from_past,
+    truce_levels,
     watch,
 )
 from trucewatch.vocabulary.errors import UsageError
@@ -23,8 +24,13 @@ RECENT_DAYS = 14
 """Days the watch runs over; those before set its threshold."""
 
 
-def watch_reports(rows: ReportRows, last: date | None = None) -> dict[str, Any]:
-    """Watch reports of force by sector over the last two weeks; later days are not looked at.
+def watch_reports(
+    rows: ReportRows, last: date | None = None, since: date | None = None
+) -> dict[str, Any]:
+    """Watch reports of force by sector; days later than ``last`` are not looked at.
+
+    Without ``since`` over the last two weeks, against each day's own forecast; with it from a
+    truce's first day on, against the level of the truce so far.
 
     Raises:
         UsageError: There are too few days to set a threshold.
@@ -32,18 +38,25 @@ def watch_reports(rows: ReportRows, last: date | None = None) -> dict[str, Any]:
     counts = rows.by_sector()
     end = len(counts) if last is None else last.toordinal() - rows.first + 1
     counts = counts[: max(0, end)]
-    begin = len(counts) - RECENT_DAYS
-    if begin < 2 * LEAST_DAYS:
-        raise UsageError(f"{len(counts)} days are too few; the watch needs {2 * LEAST_DAYS + 14}.")
+    begin = len(counts) - RECENT_DAYS if since is None else since.toordinal() - rows.first
+    if not 2 * LEAST_DAYS <= begin < len(counts):
+        raise UsageError(
+            f"{max(begin, 0)} days lie before the watch and {len(counts) - begin} in it; "
+            f"it needs {2 * LEAST_DAYS} before and one in it."
+        )
     found = next_days(counts, date.fromordinal(rows.first).weekday())
-    past = slice(0, begin)
+    past, recent = slice(0, begin), slice(begin, None)
+    expected, spread = found.expected[recent], found.dispersion[recent]
+    if since is not None:
+        expected = truce_levels(counts[recent], found.expected[begin])
+        spread = np.broadcast_to(found.dispersion[begin], expected.shape)
     threshold = max(
-        threshold_for(found.expected[past], found.dispersion[past], SEED),
+        threshold_for(expected, spread, SEED),
         threshold_from_past(counts[past], found.expected[past], found.dispersion[past]),
     )
-    recent = slice(begin, None)
-    seen = watch(counts[recent], found.expected[recent], found.dispersion[recent], threshold)
-    day = [date.fromordinal(rows.first + begin + index).isoformat() for index in range(RECENT_DAYS)]
+    seen = watch(counts[recent], expected, spread, threshold)
+    length = len(counts) - begin
+    day = [date.fromordinal(rows.first + begin + index).isoformat() for index in range(length)]
     return {
         "method": {
             "alarm": f"negative binomial CUSUM for a rise to {RISE:g} times",
@@ -60,8 +73,8 @@ def watch_reports(rows: ReportRows, last: date | None = None) -> dict[str, Any]:
                 "alarms": [day[int(at)] for at in np.flatnonzero(seen.alarms[:, column])],
                 "evidence": round(float(seen.evidence[-1, column]), 4),
                 "growing_since": day[int(seen.since[-1, column])],
-                "told_7_days": int(counts[-7:, column].sum()),
-                "expected_7_days": round(float(found.expected[-7:, column].sum()), 4),
+                "told_last_days": int(counts[recent][-7:, column].sum()),
+                "expected_last_days": round(float(expected[-7:, column].sum()), 4),
                 "changed": round(float(seen.changed[-1, column]), 4),
             }
             for column, sector in enumerate(rows.sectors)

@@ -78,6 +78,7 @@ def _case_row(one: dict[str, Any]) -> tuple[object, ...]:
 def watch(
     events: Annotated[list[Path], EVENTS],
     last: Annotated[str | None, typer.Option("--to", help="Last day known.")] = None,
+    since: Annotated[str | None, typer.Option(help="First day of a truce to watch.")] = None,
     *,
     theatre: Annotated[str, THEATRE] = "ukraine",
     as_json: Annotated[bool, JSON] = False,
@@ -89,7 +90,8 @@ def watch(
     from trucewatch.workflow.watching import watch_reports
 
     rows = read_reports(events, load_field(theatre))
-    found = watch_reports(rows, parse_day(last) if last else None)
+    end, start = (parse_day(day) if day else None for day in (last, since))
+    found = watch_reports(rows, end, start)
     if as_json:
         print_json(found)
     else:

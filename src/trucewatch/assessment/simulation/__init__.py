@@ -1,0 +1,1 @@
+"""Truces with known truth: what the methods are tested and planned on."""
