@@ -9,16 +9,19 @@ from incidents.building import a_party_report, a_report, an_incident, heat
 from trucewatch.agreements.terms import find_terms
 from trucewatch.assessment.absence import grade_absence
 from trucewatch.assessment.grading import grade
+from trucewatch.assessment.hands import by_hand
 from trucewatch.assessment.ledger import check
 from trucewatch.assessment.ledger_share import Happened
 from trucewatch.assessment.territory import MapEvidence, check_claim
 from trucewatch.assessment.wording import absence_wording, wording
 from trucewatch.vocabulary.agreement import Scope, Stage
+from trucewatch.vocabulary.decision import Decision, Verb
 from trucewatch.vocabulary.evidence import EvidenceRef, Span
 from trucewatch.vocabulary.grade import Attribution, GradedIncident, Occurrence, TermResult
-from trucewatch.vocabulary.incident import IncidentType
+from trucewatch.vocabulary.incident import Incident, IncidentType, ItemType
 from trucewatch.vocabulary.interval import Granularity, Interval
 from trucewatch.vocabulary.sector import State
+from trucewatch.vocabulary.source import SourceClass
 from trucewatch.vocabulary.statement import AggregateClaim, Claim, ClaimKind, Polarity
 
 START = datetime(2025, 4, 19, 15, tzinfo=UTC)
@@ -80,6 +83,46 @@ def test_a_claim_that_two_correspondents_contradict_is_contested() -> None:
 
     assert graded.occurrence.value is Occurrence.O1
     assert wording(graded).key == "wording.contested"
+
+
+def test_geolocated_footage_accepted_by_two_people_verifies_the_ambush() -> None:
+    """Example 1, had the footage been placed: O4, A2; one reviewer alone changes nothing."""
+    footage = a_report(
+        "geolocators",
+        item_type=ItemType.VIDEO,
+        source_class=SourceClass.OSINT,
+        incident_type=IncidentType.GROUND_ASSAULT,
+        interval=NOON,
+        responsible="russia",
+    )
+    claim = an_ambush().incident.reports[0]
+    incident = an_incident([claim, footage])
+    finding = find_terms(incident, EASTER, region_of=lambda place: place.region)
+    graded = grade(incident, (finding,), END)
+
+    one, two = (
+        by_hand(graded, [accepted(incident, name) for name in people])
+        for people in (("first",), ("first", "second"))
+    )
+
+    assert one.occurrence.value is graded.occurrence.value
+    assert "awaits_second_person" in one.incident.flags
+    assert (two.occurrence.value, two.attribution.value) == (Occurrence.O4, Attribution.A2)
+    assert wording(two).key == "wording.violation"
+
+
+def accepted(incident: Incident, person: str) -> Decision:
+    """Build the decision of one reviewer that places and times of the footage are right."""
+    return Decision(
+        id=f"d-{person}",
+        verb=Verb.GRADE,
+        by=person,
+        reason="placed by two landmarks, time by shadows",
+        at=END,
+        subject=(incident.id,),
+        reports=tuple(report.id for report in incident.reports),
+        occurrence="O4",
+    )
 
 
 def test_no_long_range_strike_is_a_finding_where_people_were_looking() -> None:
@@ -191,3 +234,16 @@ def test_a_total_stays_a_claim_and_makes_no_incident() -> None:
 
     assert entry.claim is total
     assert {each.outcome for each in entry.checks} == {"not_testable"}
+
+
+def test_old_footage_said_to_be_of_today_is_no_evidence_of_today() -> None:
+    """Example 5: O0 for the event it is used for, linked to the picture it repeats."""
+    footage = a_report(
+        "channel", item_type=ItemType.IMAGE, interval=NOON, recycled_from="media-of-2024"
+    )
+
+    graded = grade(an_incident([footage]), (), END)
+
+    assert (graded.occurrence.value, graded.occurrence.rule) == (Occurrence.O0, "recycled_media")
+    assert graded.incident.reports[0].recycled_from == "media-of-2024"
+    assert wording(graded).key == "wording.not_assessed"

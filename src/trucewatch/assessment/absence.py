@@ -39,7 +39,10 @@ def grade_absence(incident: Incident, observability: float, asof: datetime) -> A
         observability: Probability that it would have been noticed, 0…1.
         asof: Time of what was known.
     """
-    asserted = any(is_heat(report) or not report.denies for report in incident.reports)
+    asserted = any(
+        is_heat(report) or not (report.denies or report.recycled_from)
+        for report in incident.reports
+    )
     turned = tuple(replace(report, denies=not report.denies) for report in incident.reports)
     grade = occurrence(replace(incident, reports=turned), (), asof)
     seen = observability >= OBSERVED_FROM

@@ -305,3 +305,22 @@ class Difference:
     undisputed: bool
     stated: dict[str, tuple[str, ...]]
     terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonTerm:
+    """What all versions of an agreement say about one kind of term: their intersection.
+
+    Attributes:
+        scope: Cut to where all of them hold; who is bound is left out.
+        acts: Cut to what all of them list; empty means by kind.
+        window: Time in which all of them hold, or None when no version states one.
+        clauses: Ids of the terms that agree this far.
+    """
+
+    kind: TermKind
+    scope: Scope
+    acts: tuple[str, ...]
+    weapons: tuple[str, ...]
+    window: Interval | None
+    clauses: tuple[str, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.agreement import Agreement, CommonTerm
 from trucewatch.vocabulary.agreement_life import LifeView
 from trucewatch.vocabulary.detection import FieldReport
 from trucewatch.vocabulary.edition import Message
@@ -188,6 +188,8 @@ class DayFindings:
         citations: Where records that carry no evidence of their own (control maps, cloud)
             can be read, by record id.
         life: The life of the agreement reported on, up to the end of the day.
+        common: What all versions of the agreement reported on say, cut to where they agree.
+        region_names: Names per language of the divisions its terms name, by that name.
         comparison: Earlier truces comparable to it, from the library.
         held: How many of the incidents the publication policy holds back, by reason; they
             are in no other field. None when the policy was not applied.
@@ -223,6 +225,8 @@ class DayFindings:
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     headline_parts: HeadlineParts | None = None
     life: LifeView | None = None
+    common: tuple[CommonTerm, ...] = ()
+    region_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     comparison: Comparison | None = None
     held: Mapping[str, int] | None = None
     internal: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from trucewatch.agreements.common import common_terms
 from trucewatch.agreements.lasting import comparable_to, compare
 from trucewatch.agreements.life import life_of
 from trucewatch.assessment.headline import headline
@@ -33,6 +34,7 @@ from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
 from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.publication import public_day
+from trucewatch.workflow.region_names import region_names
 from trucewatch.workflow.said import statements_of
 from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import choose_truce, load_agreements
@@ -127,6 +129,8 @@ def _everything(
         method=method_card(got.ground),
         maps_land=got.ground.land,
         life=_life(got, period),
+        common=common_terms(got.truce.agreement) if got.truce else (),
+        region_names=region_names(got.truce.agreement, got.ground) if got.truce else {},
         comparison=_comparison(got),
         headline_parts=headline(day, got.truce, assessed, incidents),
         citations=cite_maps(workspace, got.maps),
@@ -178,10 +182,10 @@ def sector_days(got: DayMaterial) -> tuple[SectorDay, ...]:
 
 
 def _life(got: DayMaterial, period: Interval) -> LifeView | None:
-    """Show the life of the agreement reported on, up to the end of the day."""
+    """Show the life of the agreement reported on, up to the last moment of the day."""
     if got.truce is None:
         return None
-    until = min(got.asof, period.end_at)
+    until = min(got.asof, period.end_at - timedelta(microseconds=1))
     return life_of(got.truce.agreement, until, got.ground.theatre.zone)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from trucewatch.assessment.publication_day import public_claim
 from trucewatch.vocabulary.errors import UsageError, WorkspaceError
-from trucewatch.vocabulary.findings import ClaimCheck, LedgerEntry
+from trucewatch.vocabulary.findings import ClaimCheck, LedgerCheck, LedgerEntry
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
 from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, local_day
@@ -237,19 +237,20 @@ def _total(entry: LedgerEntry) -> dict[str, Any]:
             }
             for part in claim.components
         ],
-        "checks": [
-            {
-                "name": check.name,
-                "outcome": check.outcome,
-                "stated": check.stated,
-                "computed": list(check.computed) if check.computed else None,
-                "gap": check.gap,
-                "explanation": check.explanation,
-                "words": dict(check.words),
-            }
-            for check in entry.checks
-        ],
+        "checks": [_check(one) for one in entry.checks],
         "sha256": claim.evidence.sha256,
         "locator": locator_json(claim.evidence.locator),
         "words": claim.words,
+    }
+
+
+def _check(one: LedgerCheck) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "outcome": one.outcome,
+        "stated": one.stated,
+        "computed": list(one.computed) if one.computed else None,
+        "gap": one.gap,
+        "explanation": one.explanation,
+        "words": dict(one.words),
     }

@@ -7,8 +7,16 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from trucewatch.agreements.common import common_terms
 from trucewatch.agreements.compare import differences
-from trucewatch.vocabulary.agreement import Agreement, Confidence, LifeEvent, Term, Version
+from trucewatch.vocabulary.agreement import (
+    Agreement,
+    CommonTerm,
+    Confidence,
+    LifeEvent,
+    Term,
+    Version,
+)
 from trucewatch.vocabulary.agreement_life import CommitmentState, LifeView, StepSuggestion
 from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.interval import Interval
@@ -29,6 +37,7 @@ def as_json(agreement: Agreement) -> dict[str, Any]:
         "life": [_step(step) for step in agreement.life],
         "contacts": [plain(contact) for contact in agreement.contacts],
         "commitments": [plain(commitment) for commitment in agreement.commitments],
+        "undisputed": [_common(one) for one in common_terms(agreement)],
         "differences": [plain(one) for one in differences(agreement)],
     }
 
@@ -127,6 +136,17 @@ def _version(version: Version) -> dict[str, Any]:
         "window": _window(version.window),
         "stated_hours": version.stated_hours,
         "terms": [_term(term) for term in version.terms],
+    }
+
+
+def _common(term: CommonTerm) -> dict[str, Any]:
+    return {
+        "kind": term.kind.value,
+        "scope": plain(term.scope),
+        "acts": list(term.acts),
+        "weapons": list(term.weapons),
+        "window": _window(term.window),
+        "clauses": list(term.clauses),
     }
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from trucewatch.agreements.common import common_terms
 from trucewatch.agreements.compare import differences
 from trucewatch.agreements.force import current_versions
-from trucewatch.vocabulary.agreement import Agreement, Difference, Version
+from trucewatch.vocabulary.agreement import Agreement, CommonTerm, Difference, Version
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.workflow.treaty_json import mark
 
@@ -22,8 +23,25 @@ def outline(agreement: Agreement) -> str:
         f"  {step.on} {step.party}: {step.stage.value}{mark(step.confidence)} ({step.source})"
         for step in agreement.life
     ]
+    lines += ["", "Undisputed: where all versions hold"]
+    lines += [_common(term) for term in common_terms(agreement)] or ["  nothing"]
     lines += ["", "What the versions say (undisputed first)", *_table(agreement)]
     return "\n".join(lines)
+
+
+def _common(term: CommonTerm) -> str:
+    scope = term.scope
+    limits = [
+        *scope.regions,
+        *(f"without {name}" for name in scope.excluded_regions),
+        *scope.sectors,
+        *(area.name for area in scope.areas),
+        *scope.objects,
+        *term.weapons,
+    ]
+    where = ", ".join(limits) or "everywhere"
+    when = _window(term.window) if term.window else "no window stated"
+    return f"  {term.kind.value} {where}; {when} ({' and '.join(term.clauses)})"
 
 
 def _table(agreement: Agreement) -> list[str]:

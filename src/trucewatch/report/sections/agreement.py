@@ -8,7 +8,7 @@ from trucewatch.report.figures import count_figure
 from trucewatch.report.material import Material, known_or_code
 from trucewatch.report.records import without
 from trucewatch.report.sections.treaty_life import life_blocks
-from trucewatch.vocabulary.agreement import Agreement, Term, Version
+from trucewatch.vocabulary.agreement import Agreement, CommonTerm, Term, Version
 from trucewatch.vocabulary.edition import (
     Block,
     Code,
@@ -37,7 +37,10 @@ def compose_agreement(material: Material) -> Section:
     truce = material.findings.truce
     if truce is None:
         return Section(id="agreement", blocks=())
-    blocks: list[Block] = [_state(material, truce), *_terms(truce.agreement)]
+    blocks: list[Block] = [
+        _state(material, truce),
+        *_terms(material, truce.agreement),
+    ]
     blocks.append(_versions(material, truce.agreement))
     if material.findings.life is not None:
         blocks.extend(life_blocks(material, material.findings.life))
@@ -73,20 +76,17 @@ def _exempt(material: Material) -> FigureRef:
     return material.number(figure)
 
 
-def _terms(agreement: Agreement) -> list[Block]:
+def _terms(material: Material, agreement: Agreement) -> list[Block]:
+    """Show what all versions say, cut to where they agree, then the terms that differ."""
     current = _current(agreement.versions)
-    shared: list[Term] = []
-    disputed: list[tuple[Version, Term]] = []
-    for version in current:
-        for term in version.terms:
-            if all(any(_same(term) == _same(other) for other in v.terms) for v in current):
-                shared.append(term)
-            else:
-                disputed.append((version, term))
-    first = {_same(term): term for term in reversed(shared)}
     everyone = tuple(Code(text=version.id) for version in current)
-    undisputed = [_term_row(first[key], everyone) for key in dict.fromkeys(map(_same, shared))]
-    differing = [_term_row(term, (Code(text=version.id),)) for version, term in disputed]
+    undisputed = [_row(material, term, term.clauses, everyone) for term in material.findings.common]
+    differing = [
+        _row(material, term, (term.id,), (Code(text=version.id),))
+        for version in current
+        for term in version.terms
+        if not all(any(_same(term) == _same(other) for other in v.terms) for v in current)
+    ]
     return [
         *_table("undisputed", undisputed),
         *_table("disputed", differing),
@@ -119,33 +119,40 @@ def _same(term: Term) -> Hashable:
     )
 
 
-def _term_row(term: Term, versions: tuple[Inline, ...]) -> tuple[Inline | None, ...]:
+def _row(
+    material: Material,
+    term: Term | CommonTerm,
+    clauses: tuple[str, ...],
+    versions: tuple[Inline, ...],
+) -> tuple[Inline | None, ...]:
     return (
         Message(key=f"term.{term.kind.value}"),
-        _scope(term),
+        _scope(material, term),
         None if term.window is None else When(value=term.window),
-        Code(text=term.id),
+        Sequence(items=tuple(Code(text=clause) for clause in clauses)),
         Sequence(items=versions),
     )
 
 
-def _scope(term: Term) -> Inline:
+def _scope(material: Material, term: Term | CommonTerm) -> Inline:
     scope = term.scope
     parts: list[Inline] = [
         *(known_or_code("object", kind) for kind in scope.objects),
         *(known_or_code("weapon", weapon) for weapon in term.weapons),
-        *_names(scope.regions),
+        *_names(material, scope.regions),
         *(Code(text=sector) for sector in scope.sectors),
+        *(Name(names={"en": area.name}) for area in scope.areas),
         *(
             Message(key="scope.without", arguments={"region": region})
-            for region in _names(scope.excluded_regions)
+            for region in _names(material, scope.excluded_regions)
         ),
     ]
     return Sequence(items=tuple(parts)) if parts else Message(key="scope.everywhere")
 
 
-def _names(names: Iterable[str]) -> list[Name]:
-    return [Name(names={"en": name}) for name in names]
+def _names(material: Material, names: Iterable[str]) -> list[Name]:
+    known = material.findings.region_names
+    return [Name(names=known.get(name) or {"en": name}) for name in names]
 
 
 def _versions(material: Material, agreement: Agreement) -> Table:
