@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from agreements.building import END, START, a_step, a_term, a_version, a_window, an_agreement
 from trucewatch.agreements.life import life_of, standing
 from trucewatch.agreements.suggestions import suggest
@@ -109,6 +112,27 @@ def test_the_timeline_holds_steps_versions_windows_talks_and_promises_in_order()
         "contact", "version", "stage", "window_start", "commitment", "commitment", "window_end",
         "commitment",
     ]  # fmt: skip
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(("russia", "ukraine", "text")), st.sampled_from(Stage)),
+    max_size=6,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(STEPS, st.integers(-2, 8), st.integers(0, 5))
+def test_what_was_known_stays_known(steps: list[tuple[str, Stage]], day: int, later: int) -> None:
+    """A later look adds to the timeline, takes nothing away, and knows no order of lines."""
+    dated = [(who, stage, START + number * DAY) for number, (who, stage) in enumerate(steps)]
+    agreement = a_life(*dated)
+
+    early = life_of(agreement, START + day * DAY, KYIV).timeline
+    late = life_of(agreement, START + (day + later) * DAY, KYIV).timeline
+    turned = life_of(a_life(*dated[::-1]), START + day * DAY, KYIV).timeline
+
+    assert set(early) <= set(late)
+    assert early == turned
 
 
 def a_promise() -> Commitment:

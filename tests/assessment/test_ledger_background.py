@@ -116,6 +116,7 @@ def test_an_act_of_the_claimants_own_side_supports_nothing() -> None:
         ("Drohnenangriffe", IncidentType.TACTICAL_DRONE),
         ("artillery strikes", IncidentType.ARTILLERY),
         ("prisoners", None),
+        ("атака", None),
     ],
 )
 def test_labels_are_read_in_four_languages(label: str, kind: IncidentType | None) -> None:

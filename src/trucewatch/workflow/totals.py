@@ -61,7 +61,10 @@ def windows_of(claims: Sequence[AggregateClaim]) -> Interval | None:
 
 
 def part_types(claim: AggregateClaim) -> dict[str, IncidentType]:
-    """Read which type of incident each part's label names; labels that name none are missing."""
+    """Read which type of incident each part's label names; labels that name none are missing.
+
+    "Attack" alone names none: it may be anything, and anything would bear it out.
+    """
     language = detect(claim.words) if claim.words else None
     order = [language] if language else []
     order += [one for one in Language if one is not language]
@@ -69,7 +72,7 @@ def part_types(claim: AggregateClaim) -> dict[str, IncidentType]:
     for part in claim.components:
         for tried in order:
             named = read_headline(part.label, tried).incident_type
-            if named is not None:
+            if named not in (None, IncidentType.UNDETERMINED_EXPLOSION):
                 found[part.label] = named
                 break
     return found
