@@ -7,6 +7,8 @@ FONTS = "Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
 
 SAFETY = 1.04
 BOLD = 1.07
+WIDEST = 1.13
+"""DejaVu Sans, the widest of these faces, beside Arial; what is cut off is lost in print."""
 _WIDTHS = (
     ("ijlI|.,:;'!·\u202f", 0.26),
     ("ftr()[]/-\u2010 \u00a0іїг°", 0.34),
@@ -28,7 +30,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, size: float, width: float) -> list[str]:
-    """Break a text into lines at its spaces; no-break spaces hold.
+    """Break a text into lines at its spaces, to fit in any of the faces; no-break spaces hold.
 
     >>> wrap("one two three", 10, 45)
     ['one two', 'three']
@@ -36,7 +38,7 @@ def wrap(text: str, size: float, width: float) -> list[str]:
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size) <= width:
+        if lines and text_width(longer, size) * WIDEST <= width:
             lines[-1] = longer
         else:
             lines.append(word)
