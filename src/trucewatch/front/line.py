@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +21,7 @@ from trucewatch.vocabulary.theatre import Theatre
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arcs:
-    """The contact line in metres, longest piece first."""
+    """The contact line in metres: main arc, border pockets, stretches along estuaries."""
 
     pieces: tuple[LineString, ...]
 
@@ -41,8 +42,9 @@ def contact_line(occupied: MultiPolygon, country: MultiPolygon, theatre: Theatre
     It is the part of the boundary of occupied ground that lies deeper than
     ``border_offset_m`` (w) inside the country, or within ``opening_m`` (h) of free ground
     that is wider than h. The first keeps narrow pockets, the second those at the border.
-    Pieces below 500 m are dropped, and hair-thin gaps between drawn pieces are none; the
-    longest piece is the main arc.
+    Where the sides face each other across an estuary of the theatre, the occupied shore
+    belongs to it in arcs of its own. Hair-thin gaps between drawn pieces are no line, and
+    pieces below 500 m are dropped; the longest on land is the main arc.
     """
     archive = healed(build_archive([occupied], projection_of(theatre)))
     arcs = find_arcs(LineFinder(archive, [occupied], country, theatre), 0)
@@ -53,8 +55,11 @@ def contact_line(occupied: MultiPolygon, country: MultiPolygon, theatre: Theatre
 def find_arcs(finder: LineFinder, index: int) -> Arcs:
     """Find the contact line of one map of a finder's archive, in metres."""
     # Equal lengths are told apart by place, so that the order never depends on the input's.
-    pieces = sorted(finder.pieces(index), key=lambda part: (-part.length, part.bounds))
-    return Arcs(tuple(pieces))
+    found = [
+        sorted(pieces, key=lambda part: (-part.length, part.bounds))
+        for pieces in (finder.pieces(index), finder.shores(index))
+    ]
+    return Arcs(tuple(itertools.chain(*found)))
 
 
 def in_degrees(arcs: Arcs, theatre: Theatre) -> list[LineString]:

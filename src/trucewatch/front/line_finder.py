@@ -25,10 +25,13 @@ from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.theatre import Theatre
 
 BoolArray = NDArray[np.bool_]
+FloatArray = NDArray[np.float64]
 GeometryArray = NDArray[np.object_]
 
 SHORTEST_M = 500.0
 """Shorter pieces are where boundary and border cross, not stretches of a line."""
+HIDDEN_M = 250.0
+"""More occupied ground between a shore and free ground than the bends of a coast are deep."""
 STEP_M = 250.0
 """Near the border the line is cut to this length before each cut is judged."""
 
@@ -53,11 +56,26 @@ class LineFinder:
         self._middles = shapely.line_interpolate_point(self._steps.lines, 0.5, normalized=True)
         self._near_border = ~shapely.contains_properly(self._home.far_inland, edges)
         self._lines = np.concatenate([self._inland.lines, self._steps.lines])
-        self._opened: dict[bytes, BoolArray] = {}
+        self._across_m = across_estuaries_m(self._middles, theatre)
+        self._opened: dict[bytes, tuple[BoolArray, BoolArray]] = {}
 
     def pieces(self, index: int) -> list[LineString]:
-        """Return the pieces of a map's line of 500 m and more, in metres, unordered."""
-        merged = _merged(self._lines[self._parts(index)])
+        """Return the pieces of a map's line of 500 m and more, in metres, unordered.
+
+        Stretches along estuaries are not among them; see ``shores``.
+        """
+        land, _ = self._land_and_shore(index)
+        merged = _merged(self._lines[land])
+        return list(merged[shapely.length(merged) >= SHORTEST_M])
+
+    def shores(self, index: int) -> list[LineString]:
+        """Return the stretches of a map's line along estuaries, likewise.
+
+        There the sides face each other across water, so that they are arcs of their own and
+        never join those on land.
+        """
+        _, shore = self._land_and_shore(index)
+        merged = _merged(self._lines[shore])
         return list(merged[shapely.length(merged) >= SHORTEST_M])
 
     def segments(self, indexes: IntArray) -> Segments:
@@ -76,7 +94,7 @@ class LineFinder:
         return Segments(ends[:, 0], ends[:, 1], first, last, np.ones(len(part), dtype=np.int64))
 
     def _long_parts(self, index: int) -> IntArray:
-        parts = self._parts(index)
+        parts = np.concatenate(self._land_and_shore(index))
         merged = _merged(self._lines[parts])
         short = merged[shapely.length(merged) < SHORTEST_M]
         if not len(short):
@@ -84,14 +102,17 @@ class LineFinder:
         middles = shapely.line_interpolate_point(self._lines[parts], 0.5, normalized=True)
         return parts[~shapely.dwithin(shapely.multilinestrings(short), middles, 0.01)]
 
-    def _parts(self, index: int) -> IntArray:
+    def _land_and_shore(self, index: int) -> tuple[IntArray, IntArray]:
         member = np.zeros(len(self._near_border), dtype=bool)
         member[self._archive.edges_of(index)] = True
         (inland,) = np.nonzero(member[self._inland.edge])
-        (near_border,) = np.nonzero(member[self._steps.edge] & self._open(index, member))
-        return np.concatenate([inland, len(self._inland.edge) + near_border])
+        near, across = self._open(index, member)
+        (near_border,) = np.nonzero(member[self._steps.edge] & near)
+        (shore,) = np.nonzero(member[self._steps.edge] & across)
+        first = len(self._inland.edge)
+        return np.concatenate([inland, first + near_border]), first + shore
 
-    def _open(self, index: int, member: BoolArray) -> BoolArray:
+    def _open(self, index: int, member: BoolArray) -> tuple[BoolArray, BoolArray]:
         # Which steps have wide free ground close by. opening(free, h/2) widened by h is the
         # eroded free ground widened by 3h/2: so the distance to it decides, and the costly
         # widening is never drawn.
@@ -101,8 +122,32 @@ class LineFinder:
             free = without(self._home.rim, occupied)
             core = shapely.buffer(free, -self._theatre.opening_m / 2)
             shapely.prepare(core)
-            self._opened[key] = shapely.dwithin(core, self._middles, 1.5 * self._theatre.opening_m)
+            near = shapely.dwithin(core, self._middles, 1.5 * self._theatre.opening_m)
+            self._opened[key] = near, ~near & self._faces(core, occupied)
         return self._opened[key]
+
+    def _faces(self, core: BaseGeometry, occupied: BaseGeometry) -> BoolArray:
+        # Along an estuary the width of the water is added to h, and the free ground must be
+        # in sight: the far coast of a spit faces the sea.
+        faces = np.zeros(len(self._middles), dtype=bool)
+        (rows,) = np.nonzero(self._across_m)
+        reach_m = 1.5 * self._theatre.opening_m + self._across_m[rows]
+        rows = rows[shapely.distance(core, self._middles[rows]) <= reach_m]
+        sight = shapely.shortest_line(self._middles[rows], core)
+        hidden_m = shapely.length(shapely.intersection(sight, occupied))
+        faces[rows] = hidden_m <= HIDDEN_M
+        return faces
+
+
+def across_estuaries_m(spots: GeometryArray, theatre: Theatre) -> FloatArray:
+    """Tell how wide the estuary is at whose shore spots lie (metres); 0 at no estuary."""
+    width_m = np.zeros(len(spots))
+    for estuary in theatre.estuaries:
+        water = to_metres(estuary.area, theatre)
+        radius = shapely.length(shapely.maximum_inscribed_circle(water, np.array(STEP_M)))
+        near = shapely.dwithin(water, spots, estuary.reach_m)
+        width_m = np.maximum(width_m, np.where(near, 2 * (radius + estuary.reach_m), 0))
+    return width_m
 
 
 @dataclass(frozen=True, slots=True, eq=False)

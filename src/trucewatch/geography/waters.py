@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from trucewatch.geography.theatre import theatre_file
 from trucewatch.vocabulary.errors import TheatreError
+from trucewatch.vocabulary.theatre import Estuary, Theatre
 
 WATERS_FILE = "waters.geojson"
 
@@ -59,6 +60,17 @@ def load_waters(theatre_name: str) -> tuple[Water, ...]:
     """
     found = theatre_file(theatre_name, WATERS_FILE)
     return parse_waters(found.read_text(encoding="utf-8")) if found.is_file() else ()
+
+
+def with_estuaries(theatre: Theatre) -> Theatre:
+    """Return a theatre with the estuaries among its waters."""
+    found = [water for water in load_waters(theatre.id) if water.kind is WaterKind.ESTUARY]
+    return replace(
+        theatre,
+        estuaries=tuple(
+            Estuary(id=water.id, area=water.geometry, reach_m=water.reach_m) for water in found
+        ),
+    )
 
 
 def parse_waters(geojson: str) -> tuple[Water, ...]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from trucewatch.vocabulary.place import Position
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,20 @@ class SectorPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Estuary:
+    """Inner water of the country that its border data draw as sea.
+
+    Attributes:
+        area: The water, WGS84.
+        reach_m: Distance within which its true shore is taken to lie.
+    """
+
+    id: str
+    area: BaseGeometry
+    reach_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theatre:
     """A region with its clocks, parties, projection and sectors.
 
@@ -46,6 +64,7 @@ class Theatre:
         opening_m: h of the contact line's definition.
         corridor_m: Half width of the corridor that the sectors tile.
         sectors_version: Changes whenever a sector's ground changes.
+        estuaries: Across them the sides face each other; see ``front``.
         weather_points: Where the cloud series of each area label is taken, by label.
     """
 
@@ -61,3 +80,4 @@ class Theatre:
     sectors_version: str
     sectors: tuple[SectorPlan, ...]
     weather_points: Mapping[str, Position] = field(default_factory=dict)
+    estuaries: tuple[Estuary, ...] = ()

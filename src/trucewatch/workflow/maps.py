@@ -13,6 +13,7 @@ from trucewatch.front.archive import ArchivedAreas
 from trucewatch.front.sectors import build_sectors
 from trucewatch.geography.border import load_border, load_land
 from trucewatch.geography.theatre import load_theatre
+from trucewatch.geography.waters import with_estuaries
 from trucewatch.sources.catalogue import recognise
 from trucewatch.sources.limits import Raw
 from trucewatch.sources.source import Box, Intake
@@ -63,7 +64,7 @@ class MapsRead:
 @lru_cache(maxsize=4)
 def load_field(theatre_name: str) -> Field:
     """Load a theatre's sectors and recognised border, without its gazetteer."""
-    theatre = load_theatre(theatre_name)
+    theatre = with_estuaries(load_theatre(theatre_name))
     return Field(
         theatre=theatre,
         sectors=build_sectors(theatre),
