@@ -13,15 +13,18 @@ from trucewatch.assessment.publication import (
     public_words,
     published,
 )
-from trucewatch.text.persons import PRISONERS, blotted, is_person
+from trucewatch.incidents.nameless import NOBODY, Named, names_in
+from trucewatch.text.persons import PRISONERS, blotted, is_person, is_prisoner
 from trucewatch.vocabulary.detection import FieldReport
-from trucewatch.vocabulary.evidence import Piece, Span
+from trucewatch.vocabulary.evidence import Document, Piece, Span
 from trucewatch.vocabulary.findings import ClaimCheck, DayFindings, HeadlineParts, Said
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.policy import Audience, Policy, Sensitivity
+from trucewatch.vocabulary.reading import Reading
 from trucewatch.vocabulary.sector import SectorDay
+from trucewatch.vocabulary.statement import Statement
 
 MEDIA_KINDS = frozenset({"media_image"})
 WITHHELD = "name withheld"
@@ -36,6 +39,7 @@ def public_findings(findings: DayFindings, policy: Policy, view: View) -> DayFin
     if view.audience is Audience.ANALYST:
         return replace(findings, internal=True)
     shown = published(findings.incidents, policy, view)
+    names = Names(findings.documents, findings.readings)
     kept = {graded.incident.id for graded in shown.incidents}
     gone = [graded for graded in findings.incidents if graded.incident.id not in kept]
     return replace(
@@ -45,8 +49,14 @@ def public_findings(findings: DayFindings, policy: Policy, view: View) -> DayFin
         sector_days=tuple(without_incidents(day, gone) for day in findings.sector_days),
         headline_parts=_parts(findings.headline_parts, gone),
         field_reports=_observers(findings.field_reports, policy),
-        said=tuple(_said(one) for one in findings.said if not is_prisoners_word(one)),
-        claim_checks=tuple(public_claim(one) for one in findings.claim_checks),
+        said=tuple(
+            _said(one, names.of(one.statement.document))
+            for one in findings.said
+            if not is_prisoners_word(one, names.text(one.statement.document))
+        ),
+        claim_checks=tuple(
+            public_claim(one, names.of(one.claim.document)) for one in findings.claim_checks
+        ),
         rejected=public_rejected(findings.rejected),
         pieces=tuple(public_piece(one) for one in findings.pieces),
     )
@@ -68,11 +78,13 @@ def public_rejected(reports: Iterable[RejectedReport]) -> tuple[RejectedReport, 
     return tuple(replace(one, words=blotted(one.words, None)) for one in reports)
 
 
-def is_prisoners_word(said: Said) -> bool:
+def is_prisoners_word(said: Said, text: str) -> bool:
     """Tell whether a prisoner is made to speak: that is exposure, not a statement."""
     speaker = said.statement.speaker
-    named = f"{speaker.name} {speaker.role or ''}"
-    return PRISONERS.search(named) is not None
+    if PRISONERS.search(f"{speaker.name} {speaker.role or ''}"):
+        return True
+    begin = text.find(speaker.name)
+    return begin >= 0 and is_prisoner(text, begin)
 
 
 def without_incidents(day: SectorDay, gone: Sequence[GradedIncident]) -> SectorDay:
@@ -134,30 +146,66 @@ def _letters(reports: Sequence[FieldReport]) -> Mapping[str, str]:
     return {name: observer_letter(at) for at, name in enumerate(names)}
 
 
-def _said(said: Said) -> Said:
-    statement = said.statement
-    words = public_words(statement.span.text)
-    speaker = statement.speaker
-    if PRISONERS.search(statement.span.text) and speaker.role is None and is_person(speaker.name):
-        speaker = replace(speaker, name=WITHHELD, span=None)
-    if words == statement.span.text and speaker is statement.speaker:
-        return said
-    return replace(
-        said,
-        statement=replace(statement, span=_reworded(statement.span, words), speaker=speaker),
-        citation=replace(said.citation, text=public_words(said.citation.text)),
+class Names:
+    """Whom documents name, looked up when it is first asked for."""
+
+    def __init__(self, documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> None:
+        self._documents = documents
+        self._readings = readings
+
+    def text(self, document: str) -> str:
+        """Return a document's text, empty when it is not at hand."""
+        found = self._documents.get(document)
+        return "" if found is None else found.text
+
+    def of(self, document: str) -> Named:
+        """Return who speaks in a document for a body, and who is private; nobody if unknown."""
+        found, reading = self._documents.get(document), self._readings.get(document)
+        if found is None:
+            return NOBODY
+        statements = reading.statements if reading is not None else ()
+        return names_in(found.text, found.language, officials(statements))
+
+
+def officials(statements: Iterable[Statement]) -> frozenset[str]:
+    """Return the names of speakers who speak for a body or a side."""
+    return frozenset(
+        one.speaker.name
+        for one in statements
+        if one.speaker.role is not None or one.speaker.affiliation != "unknown"
     )
 
 
-def public_claim(check: ClaimCheck) -> ClaimCheck:
-    """Return a checked claim with nobody named beside words about prisoners."""
-    claim = check.claim
-    words = public_words(claim.span.text)
-    citation = check.citation
-    if citation is not None:
-        citation = replace(citation, text=public_words(citation.text))
+def _clean(words: str, named: Named) -> str:
+    return blotted(words, None, named.public, named.private)
+
+
+def _said(said: Said, named: Named) -> Said:
+    statement, citation = said.statement, said.citation
+    speaker = statement.speaker
+    if speaker.name in named.private or (
+        speaker.role is None
+        and is_person(speaker.name)
+        and PRISONERS.search(statement.span.text) is not None
+    ):
+        speaker = replace(speaker, name=WITHHELD, span=None)
+    span = _reworded(statement.span, _clean(statement.span.text, named))
     return replace(
-        check, claim=replace(claim, span=_reworded(claim.span, words)), citation=citation
+        said,
+        statement=replace(statement, span=span, speaker=speaker),
+        citation=replace(citation, text=_clean(citation.text, named)),
+    )
+
+
+def public_claim(check: ClaimCheck, named: Named) -> ClaimCheck:
+    """Return a checked claim in whose words nobody private is named."""
+    claim, citation = check.claim, check.citation
+    if citation is not None:
+        citation = replace(citation, text=_clean(citation.text, named))
+    claimed_by = WITHHELD if claim.claimed_by in named.private else claim.claimed_by
+    words = _reworded(claim.span, _clean(claim.span.text, named))
+    return replace(
+        check, claim=replace(claim, span=words, claimed_by=claimed_by), citation=citation
     )
 
 

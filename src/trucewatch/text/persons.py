@@ -46,6 +46,7 @@ PRISONERS = re.compile(
 _ENDS = re.compile(r"(?<=\w\w[.!?])\s|\n")
 SHORTEST = 4
 """Letters that a word of a name found elsewhere must have to be blotted by itself."""
+_CAPTIVE = re.compile(rf"(?:{PRISONERS.pattern})(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE)
 BESIDE = 60
 """Characters before a name, and behind it, in which an office is looked for."""
 REACH = 5
@@ -159,9 +160,16 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
         yield begin + words[first].start(), end
 
 
+def is_prisoner(text: str, begin: int) -> bool:
+    """Tell whether a name that begins here is introduced as that of a prisoner."""
+    return _CAPTIVE.search(text[max(0, begin - BESIDE) : begin]) is not None
+
+
 def _marked(text: str, begin: int, end: int) -> bool:
-    """Tell whether an age or a word of naming stands beside a capitalised run."""
+    """Tell whether an age, a word of naming or captivity stands beside a capitalised run."""
     before = text[max(0, begin - BESIDE) : begin]
+    if " " in text[begin:end] and _CAPTIVE.search(before):
+        return True
     aged = [match for match in _AGED.finditer(before) if match.end() == len(before)]
     return bool(aged or _CALLED.search(before) or _AGE_BEHIND.match(text, end))
 

@@ -8,15 +8,14 @@ from datetime import datetime
 from trucewatch.agreements.terms import find_terms
 from trucewatch.assessment.grading import grade
 from trucewatch.assessment.hands import by_hand
+from trucewatch.assessment.publication_day import Names
 from trucewatch.incidents.formation import form_incidents
-from trucewatch.incidents.nameless import Named, nameless, names_in
+from trucewatch.incidents.nameless import nameless
 from trucewatch.incidents.rulings import rulings_of, set_aside
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.decision import standing
-from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import RejectedReport
-from trucewatch.vocabulary.reading import Reading
 from trucewatch.workflow.gather import gather_reports
 from trucewatch.workflow.ground import Ground, region_finder
 from trucewatch.workflow.material import Material
@@ -38,7 +37,8 @@ def judge(
     rulings = rulings_of(material.decisions)
     reports, set_apart = set_aside(gathered, rulings)
     decisions = standing(material.decisions)
-    named = _names(material)
+    names = Names(material.documents, material.readings)
+    named = {key: names.of(key) for key in material.readings}
     region_of = region_finder(ground)
     graded = [
         by_hand(
@@ -54,19 +54,3 @@ def judge(
     ]
     graded.sort(key=lambda one: (one.incident.interval.start_at, one.incident.id))
     return Judged(graded=tuple(graded), rejected=(*rejected, *set_apart))
-
-
-def _names(material: Material) -> dict[str, Named]:
-    """Find per document who speaks in it for a body or a side, and who is private."""
-    return {
-        key: _named(material.documents[key], reading) for key, reading in material.readings.items()
-    }
-
-
-def _named(document: Document, reading: Reading) -> Named:
-    public = frozenset(
-        one.speaker.name
-        for one in reading.statements
-        if one.speaker.role is not None or one.speaker.affiliation != "unknown"
-    )
-    return names_in(document.text, document.language, public)

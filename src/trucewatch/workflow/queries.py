@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from trucewatch.assessment.publication_day import public_claim
+from trucewatch.assessment.publication_day import Names, public_claim
 from trucewatch.vocabulary.errors import UsageError, WorkspaceError
 from trucewatch.vocabulary.findings import ClaimCheck, LedgerCheck, LedgerEntry
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
@@ -102,7 +102,8 @@ def find_claims(
     got = prepare_days(workspace, wanted, first, last)
     checked = check_claims(got.material, got.ground, got.maps, last)
     if audience is Audience.PUBLIC:
-        checked = tuple(public_claim(one) for one in checked)
+        names = Names(got.material.documents, got.material.readings)
+        checked = tuple(public_claim(one, names.of(one.claim.document)) for one in checked)
     return [_claim(one) for one in checked]
 
 
