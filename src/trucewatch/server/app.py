@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,11 @@ from trucewatch.server.api.documented import schemas
 from trucewatch.server.door import Door
 from trucewatch.server.failures import add_handlers
 from trucewatch.server.hosts import LOOPBACK_NAMES, is_loopback
+from trucewatch.server.jobs import FOLDER as JOBS_FOLDER
+from trucewatch.server.jobs import Jobs
 from trucewatch.server.library import Library
 from trucewatch.server.measures import Measures
+from trucewatch.server.sessions import Sessions
 from trucewatch.server.visit import NotFoundError
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.policy import Audience
@@ -62,15 +66,58 @@ def open_door(directory: Path, options: ServerOptions) -> Door:
     library = Library(directory, options.audience)
     measures = Measures()
     app = _application(library, measures)
+    desk = _Desk(library, measures)
+    app.state.sessions, app.state.desk, app.state.jobs = (
+        Sessions(directory), desk.library, desk.jobs,
+    )  # fmt: skip
     hosts = LOOPBACK_NAMES if is_loopback(options.host) else None
     return Door(
         app=app,
         version=library.version,
         hosts=hosts,
         measures=measures,
-        close=library.close,
+        close=desk.close,
         log=options.log,
     )
+
+
+class _Desk:
+    """What only those who are signed in need: the whole library, and files on their way in."""
+
+    def __init__(self, library: Library, measures: Measures) -> None:
+        self._public, self._measures = library, measures
+        self._library: Library | None = None
+        self._lock = threading.Lock()
+        # Jobs that a crash has ended are looked after at once; readers of the page are told.
+        self._jobs = Jobs(library.directory, measures) if _had_jobs(library) else None
+
+    def library(self) -> Library:
+        """Return the library that holds nothing back, opened at first use."""
+        with self._lock:
+            if self._public.audience is Audience.ANALYST:
+                return self._public
+            if self._library is None:
+                self._library = Library(self._public.directory, Audience.ANALYST)
+            return self._library
+
+    def jobs(self) -> Jobs:
+        """Return the files on their way in."""
+        with self._lock:
+            if self._jobs is None:
+                self._jobs = Jobs(self._public.directory, self._measures)
+            return self._jobs
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self._jobs is not None:
+            self._jobs.close()
+        if self._library is not None:
+            self._library.close()
+        self._public.close()
+
+
+def _had_jobs(library: Library) -> bool:
+    return (library.directory / JOBS_FOLDER).is_dir()
 
 
 def _application(library: Library, measures: Measures) -> FastAPI:

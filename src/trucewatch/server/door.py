@@ -44,7 +44,8 @@ PRIVATE = ("/duty", "/login", "/logout", "/metrics")
 """Never remembered, and never told apart by anything but the account."""
 LARGEST_KEPT = 4_000_000
 MOST_KEPT_BYTES = 64_000_000
-MOST_BODY_BYTES = 2_000_000
+MOST_BODY_BYTES = 100_000
+FILES, MOST_FILE_BYTES = "/duty/files", 513 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,11 @@ class Door:
     async def _through(self, scope: Scope, receive: Receive, send: Send) -> int:
         """Pass a request on as it is; only the headers of the answer are guarded."""
         seen = [500]
+        most = MOST_FILE_BYTES if scope["path"] == FILES else MOST_BODY_BYTES
+        length = dict(scope["headers"]).get(b"content-length", b"")
+        if length.isdigit() and int(length) > most:
+            return await _plain(send, 413, b"This is larger than may be sent here.\n")
+        receive = _limited(receive, most)
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -173,6 +179,20 @@ class Door:
             sys.stderr.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
+def _limited(receive: Receive, most: int) -> Receive:
+    """End a body that grows beyond what may be sent, whatever length it claimed."""
+    read = [0]
+
+    async def counted() -> Message:
+        message = await receive()
+        read[0] += len(message.get("body", b""))
+        if read[0] > most:
+            return {"type": "http.disconnect"}
+        return message
+
+    return counted
+
+
 def _key(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
     accept = headers.get(b"accept", b"")
     json_wanted = b"application/json" in accept and b"text/html" not in accept
@@ -184,7 +204,8 @@ def _guarded(headers: Headers, path: str) -> Headers:
     given = {name.lower() for name, _ in headers}
     found = [*headers, *((n, v) for n, v in SECURITY.items() if n not in given)]
     if b"cache-control" not in given:
-        found.append((b"cache-control", b"no-cache"))
+        kept = b"no-store" if path.startswith(PRIVATE) else b"no-cache"
+        found.append((b"cache-control", kept))
     if b"vary" not in given:
         found.append((b"vary", b"Accept, Accept-Language"))
     if path.startswith(OPEN_DATA):

@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from trucewatch.report.markup import element, joined
@@ -18,10 +18,14 @@ from trucewatch.server.layout import Sheet, page
 from trucewatch.server.library import BusyError, EmptyError
 from trucewatch.server.reader import Reader
 from trucewatch.server.visit import NotFoundError, Visit, visit_of
-from trucewatch.vocabulary.errors import HeldError, TrucewatchError, UsageError
+from trucewatch.vocabulary.errors import HeldError, LimitError, TrucewatchError, UsageError
 from trucewatch.vocabulary.language import Language
 
 PROBLEM = "application/problem+json"
+
+
+class SignedOutError(TrucewatchError):
+    """Nobody is signed in; the page leads to the form."""
 
 
 class ForbiddenError(TrucewatchError):
@@ -36,6 +40,7 @@ STATUS: tuple[tuple[type[TrucewatchError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (EmptyError, HTTPStatus.NOT_FOUND),
     (UsageError, HTTPStatus.BAD_REQUEST),
+    (LimitError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (HeldError, HTTPStatus.FORBIDDEN),
     (BusyError, HTTPStatus.SERVICE_UNAVAILABLE),
     (ForbiddenError, HTTPStatus.FORBIDDEN),
@@ -94,6 +99,8 @@ def answer(request: Request, status: HTTPStatus, detail: str) -> Response:
 
 
 async def _on_ours(request: Request, error: Exception) -> Response:
+    if isinstance(error, SignedOutError):
+        return RedirectResponse("/login", status_code=303)
     for kind, status in STATUS:
         if isinstance(error, kind):
             return answer(request, status, str(error))

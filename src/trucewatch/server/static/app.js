@@ -25,3 +25,29 @@ for (const link of document.querySelectorAll("svg.map a[href]")) {
     link.addEventListener(event, () => light(on));
   }
 }
+
+// The desk by keyboard: every key does what a link or button on the page does too.
+const items = () => [...document.querySelectorAll(".inbox > .item")];
+const here = () => document.activeElement?.closest(".item");
+const move = (by) => {
+  const all = items();
+  const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(here()) + by))];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+};
+const desk = {
+  j: () => move(1),
+  k: () => move(-1),
+  Enter: () => here() === document.activeElement && here()?.querySelector('a[href*="/incidents/"]')?.click(),
+  g: () => here()?.querySelector('select[name="occurrence"]')?.focus(),
+  x: () => here()?.querySelector('input[name="reason"]')?.focus(),
+  m: () => here()?.querySelector('button[data-verb="merge"]')?.closest("form").querySelector('input[name="reason"]').focus(),
+  u: () => location.assign("/duty/log"),
+};
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && typing(event.target)) here()?.focus();
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (!document.querySelector(".inbox") || !(event.key in desk)) return;
+  if (event.key !== "Enter") event.preventDefault();
+  desk[event.key]();
+});

@@ -1,0 +1,278 @@
+"""The duty desk: who may write, what they decide, and what others cannot make them do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from http.client import HTTPConnection
+from pathlib import Path
+
+import httpx
+import pytest
+
+from demo.conftest import Built
+from server.conftest import serving
+from trucewatch.workflow.accounts import Role, add_account, read_accounts
+from trucewatch.workflow.intake import verify
+from trucewatch.workflow.workspace import Workspace
+
+PASSWORD = "correct horse battery"  # noqa: S105 - of accounts that live for one test
+TOKEN = re.compile(r'name="(?:token|csrf)" value="([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def workspace(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the demonstration that may be changed, with three accounts."""
+    copy = tmp_path_factory.mktemp("desk") / "workspace"
+    shutil.copytree(built.result.workspace, copy)
+    with Workspace.open(copy) as opened:
+        for role in Role:
+            add_account(
+                opened, (f"{role.value}-1", role), PASSWORD, datetime(2031, 6, 10, tzinfo=UTC)
+            )
+    return copy
+
+
+@pytest.fixture(scope="module")
+def guest(workspace: Path) -> Iterator[httpx.Client]:
+    """Somebody who is not signed in."""
+    with serving(workspace) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def analyst(guest: httpx.Client) -> Iterator[httpx.Client]:
+    """An analyst at the desk."""
+    yield from signed_in(guest, "analyst-1")
+
+
+def signed_in(guest: httpx.Client, name: str) -> Iterator[httpx.Client]:
+    """Sign in with a client of their own."""
+    with httpx.Client(base_url=guest.base_url, timeout=60, trust_env=False) as client:
+        assert sign_in(client, name, PASSWORD).status_code == 303
+        yield client
+
+
+def sign_in(client: httpx.Client, name: str, password: str) -> httpx.Response:
+    """Fill in the form."""
+    fields = {"name": name, "password": password, "token": token_of(client, "/login")}
+    return client.post("/login", data=fields)
+
+
+def token_of(client: httpx.Client, path: str) -> str:
+    """The token in the forms of a page."""
+    found = TOKEN.search(client.get(path).text)
+    assert found is not None
+    return found.group(1)
+
+
+def decide(client: httpx.Client, **fields: object) -> httpx.Response:
+    """Send a decision as a form of the desk would."""
+    csrf = token_of(client, "/duty/log")
+    return client.post("/duty/decide", data={"csrf": csrf, "reason": "two say the same", **fields})
+
+
+@pytest.mark.parametrize("path", ["/duty", "/duty/log", "/duty/files", "/duty/files/none"])
+def test_the_desk_opens_only_to_accounts(guest: httpx.Client, path: str) -> None:
+    """Everybody else is led to the form; nothing is kept by the browser."""
+    answer = guest.get(path)
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/login")
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_inbox_has_its_sections_and_their_forms(analyst: httpx.Client) -> None:
+    """New, ungraded, doubled, corrected, silent, and how old the material is."""
+    page = analyst.get("/duty?lang=en").text
+
+    for name in ("desk_new", "desk_ungraded", "desk_doubles", "desk_silent"):
+        assert f'id="web-{name}"' in page
+    assert 'value="grade"' in page
+    assert "inc-" in page
+
+
+def test_a_merge_lowers_the_origins_and_undoing_it_restores_every_byte(
+    analyst: httpx.Client,
+) -> None:
+    """J1.2, J1.3: the public sees the merge, and after undo what stood before."""
+    before = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"]
+    here = [one for one in before if one["sector"] == "orikhiv" and one["type"] == "F3"][-2:]
+
+    taken = decide(analyst, verb="merge", ids=[one["id"] for one in here])
+    merged = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"]
+    decision = taken.headers["Location"].partition("#")[2]
+    decide(analyst, verb="undo", ids=[decision])
+    after = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"]
+
+    assert taken.status_code == 303
+    assert len(merged) == len(before) - 1
+    assert sum(one["origins"] for one in merged) <= sum(one["origins"] for one in before)
+    assert after == before
+
+
+def test_a_decision_stands_in_the_log_with_who_and_why(analyst: httpx.Client) -> None:
+    """Role, reason, time, and a way back; the evidence still verifies."""
+    incident = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"][-1]["id"]
+
+    decide(analyst, verb="grade", ids=[incident], occurrence="O1")
+    page = analyst.get("/duty/log").text
+
+    assert "analyst-1" in page
+    assert "two say the same" in page
+    assert 'value="undo"' in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"verb": "merge", "ids": ["inc-none", "inc-other"]}, 400),
+        ({"verb": "grade", "ids": ["inc-none"], "occurrence": "O9"}, 400),
+        ({"verb": "reject", "ids": ["inc-none"], "reason": " "}, 400),
+        ({"verb": "withdraw", "ids": ["inc-none"]}, 403),
+        ({"verb": "explode", "ids": ["inc-none"]}, 400),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(
+    analyst: httpx.Client, fields: dict[str, object], status: int
+) -> None:
+    """Unknown things, missing reasons, and what takes another role."""
+    assert decide(analyst, **fields).status_code == status
+
+
+def test_who_may_only_look_gets_no_form_and_cannot_send_one(guest: httpx.Client) -> None:
+    """A viewer sees the desk."""
+    for viewer in signed_in(guest, "viewer-1"):
+        assert 'name="ids"' not in viewer.get("/duty").text
+        assert decide(viewer, verb="reject", ids=["inc-none"]).status_code == 403
+
+
+def test_a_form_of_another_site_is_refused(analyst: httpx.Client) -> None:
+    """CSRF: no token, a wrong one, or a browser that says where it comes from."""
+    incident = {"verb": "reject", "ids": ["inc-none"], "reason": "x"}
+    right = token_of(analyst, "/duty/log")
+    attempts = [
+        ({}, {}),
+        ({"csrf": "guess"}, {}),
+        ({"csrf": right}, {"Origin": "https://evil.example"}),
+        ({"csrf": right}, {"Sec-Fetch-Site": "cross-site"}),
+    ]
+
+    answers = [
+        analyst.post("/duty/decide", data={**incident, **fields}, headers=headers).status_code
+        for fields, headers in attempts
+    ]
+
+    assert answers == [400, 403, 403, 403]
+
+
+def test_a_session_given_by_somebody_else_is_never_taken_over(guest: httpx.Client) -> None:
+    """Fixation: signing in makes a new cookie; an invented or altered one opens nothing."""
+    with httpx.Client(base_url=guest.base_url, timeout=60, trust_env=False) as client:
+        client.cookies.set("trucewatch_session", "planted")
+        answer = sign_in(client, "analyst-1", PASSWORD)
+        cookie = answer.headers["Set-Cookie"]
+        value = cookie.partition("=")[2].partition(";")[0]
+
+    assert value != "planted"
+    assert "HttpOnly" in cookie
+    assert "samesite=strict" in cookie.lower()
+    for bad in ("planted", value[:-2] + "xx", ""):
+        answer = httpx.get(f"{guest.base_url}duty", cookies={"trucewatch_session": bad})
+        assert answer.status_code == 303
+
+
+def test_signing_out_ends_the_session_on_the_server(guest: httpx.Client) -> None:
+    """A copied cookie is worth nothing afterwards."""
+    for client in signed_in(guest, "lead-1"):
+        cookie = client.cookies["trucewatch_session"]
+        client.post("/logout", data={"csrf": token_of(client, "/duty/log")})
+
+    answer = httpx.get(f"{guest.base_url}duty", cookies={"trucewatch_session": cookie})
+    assert answer.status_code == 303
+
+
+def test_guessing_a_password_is_slowed_down(guest: httpx.Client) -> None:
+    """After some tries even the right one has to wait; the answer names no reason to hope."""
+    with httpx.Client(base_url=guest.base_url, timeout=60, trust_env=False) as client:
+        token = token_of(client, "/login")
+        answers = [
+            client.post("/login", data={"name": "nobody", "password": "x", "token": token})
+            for _ in range(7)
+        ]
+
+    assert [one.status_code for one in answers] == [403] * 5 + [429] * 2
+    assert "Retry-After" in answers[-1].headers or "wait" in answers[-1].text
+
+
+def test_passwords_are_kept_as_argon2_and_noted_nowhere(workspace: Path) -> None:
+    """The file is for the owner only; the custody log tells that an account was made."""
+    file = workspace / "accounts.json"
+    log = (workspace / "evidence" / "custody.jsonl").read_text()
+
+    assert all(one.password.startswith("$argon2id$") for one in read_accounts(workspace).values())
+    assert file.stat().st_mode & 0o077 == 0
+    assert '"kind":"account"' in log
+    assert PASSWORD not in log
+
+
+def test_a_file_is_taken_in_and_every_row_accounted_for(
+    analyst: httpx.Client, workspace: Path
+) -> None:
+    """The import report stands on the page; the custody log names the account."""
+    text = b"Zarichne, 9 June. The mayor said that shells hit two houses on Monday."
+
+    page = send(analyst, "note.txt", text)
+
+    assert "note.txt" in page
+    assert "Taken in" in page
+    with Workspace.open(workspace) as opened:
+        assert "note.txt" in {piece.name for piece in opened.store.pieces()}
+        assert verify(opened) == []
+
+
+@pytest.mark.parametrize("name", ["../../evil.txt", "/etc/cron.d/evil", "..\\evil.txt", "a\x00b"])
+def test_the_name_of_a_file_leads_nowhere(
+    analyst: httpx.Client, workspace: Path, name: str
+) -> None:
+    """Only the last part of a name is kept, inside a folder of its own."""
+    send(analyst, name, b"nothing of a known kind \x00\x01")
+
+    found = {path.name for path in workspace.parent.rglob("*evil*")}
+    assert found == set()
+
+
+def test_a_file_that_is_no_known_kind_says_what_to_do(analyst: httpx.Client) -> None:
+    """Refused as a whole with reason and remedy; nothing of it stays."""
+    page = send(analyst, "picture.bin", bytes(range(256)) * 40)
+
+    assert "docs/reference/sources.md" in page
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(analyst: httpx.Client) -> None:
+    """Forms are small; files have the limit of the command line."""
+    assert analyst.post("/duty/decide", content=b"x" * 200_000).status_code == 413
+    connection = HTTPConnection("127.0.0.1", analyst.base_url.port or 0, timeout=20)
+    connection.putrequest("POST", "/duty/files")
+    connection.putheader("Content-Length", str(600 * 1024 * 1024))
+    connection.endheaders()
+    assert connection.getresponse().status == 413
+    connection.close()
+
+
+def send(client: httpx.Client, name: str, content: bytes) -> str:
+    """Send a file and wait for what becomes of it; returns its page."""
+    csrf = token_of(client, "/duty/files")
+    answer = client.post(
+        "/duty/files", data={"csrf": csrf}, files={"file": (name, content, "text/plain")}
+    )
+    assert answer.status_code == 303, answer.text
+    address = answer.headers["Location"]
+    for _ in range(200):
+        page = client.get(address, params={"lang": "en"}).text
+        if "<progress" not in page:
+            return page
+        time.sleep(0.05)
+    raise AssertionError("the file was never done")
