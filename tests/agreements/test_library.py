@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from trucewatch.agreements.compare import differences
 from trucewatch.agreements.force import bound_parties, truce_day
 from trucewatch.agreements.library import library_files
+from trucewatch.agreements.life import life_of
 from trucewatch.sources.origins.agreement_yaml import parse
-from trucewatch.vocabulary.agreement import Agreement
+from trucewatch.vocabulary.agreement import Agreement, CommitmentStage, Stage
 
 KYIV = "Europe/Kyiv"
 LIBRARY = {name: parse(content) for name, content in library_files().items()}
@@ -72,3 +73,37 @@ def test_the_measures_of_july_2020_begin_one_minute_after_midnight() -> None:
     assert bound_parties(measures, date(2020, 7, 26), KYIV) == ()
     assert bound_parties(measures, date(2020, 7, 27), KYIV) == ("russia", "ukraine")
     assert bound_parties(measures, date(2025, 3, 12), KYIV) == ()
+
+
+def test_a_suspended_commitment_is_resumed_with_the_joint_statement() -> None:
+    """M7: intelligence for Ukraine, suspended early in March 2025, resumed on 11 March."""
+    proposal = named("jeddah-proposal-2025-03")
+
+    before, after = (
+        {
+            state.commitment.id: state.stage
+            for state in life_of(proposal, datetime(2025, 3, day, 12, tzinfo=UTC), KYIV).commitments
+        }
+        for day in (10, 12)
+    )
+
+    assert set(before.values()) == {CommitmentStage.SUSPENDED}
+    assert set(after.values()) == {CommitmentStage.RESUMED}
+
+
+def test_the_answer_to_the_proposal_came_with_conditions() -> None:
+    """M6: accepted by one side at once, answered with conditions by the other two days later."""
+    proposal = named("jeddah-proposal-2025-03")
+
+    stages = [
+        {
+            one.party: one.stage
+            for one in life_of(proposal, datetime(2025, 3, day, 12, tzinfo=UTC), KYIV).standings
+        }
+        for day in (12, 14)
+    ]
+
+    assert stages == [
+        {"russia": Stage.PROPOSED, "ukraine": Stage.ACCEPTED},
+        {"russia": Stage.CONDITIONAL, "ukraine": Stage.ACCEPTED},
+    ]

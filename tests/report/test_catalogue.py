@@ -204,7 +204,7 @@ NOT_KEYS = {"page.css"}
 CLOSED_FAMILIES = {
     "weapon", "object", "effect", "observation", "description", "flag", "reason", "claim",
     "ledger", "check", "outcome", "verdict", "grade", "record", "figure_unit", "wording", "zone",
-    "excluded", "range", "standing", "hold",
+    "excluded", "range", "standing", "body", "hold",
 }  # fmt: skip
 """Families whose last part is a closed value of the vocabulary or comes from another folder."""
 

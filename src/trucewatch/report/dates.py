@@ -49,8 +49,9 @@ class Clock:
         if _whole_days(interval, self.zone):
             return self._days(start.date(), (end - timedelta(seconds=1)).date())
         if interval.granularity is Granularity.DAY:
-            # A whole day on another clock: telling it in minutes would feign precision.
-            return self._days(interval.start_local.date(), interval.start_local.date())
+            # Whole days on another clock: telling them in minutes would feign precision.
+            last = interval.end_local - timedelta(seconds=1)
+            return self._days(interval.start_local.date(), last.date())
         if start.date() == end.date():
             return f"{self._day(start.date())}, {start:%H:%M}{DASH}{end:%H:%M} ({offset(start)})"
         return (

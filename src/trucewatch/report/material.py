@@ -55,11 +55,14 @@ class Material:
         return Message(key="sector.outside")
 
     def party(self, party: str | None) -> Inline:
-        """Name a party as it calls itself, or say that none is named."""
+        """Name a party as it calls itself or a body, or say that none is named."""
         for known in self.findings.theatre.parties:
             if known.id == party:
                 return Name(names=known.names)
-        return Message(key="party.none") if party is None else Name(names={"en": party})
+        if party is None:
+            return Message(key="party.none")
+        known_body = f"body.{party}"
+        return Message(key=known_body) if knows(known_body) else Name(names={"en": party})
 
     def number(self, figure: Figure) -> FigureRef:
         """Keep a figure and refer to it."""

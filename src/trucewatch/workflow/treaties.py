@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 from trucewatch.agreements.force import truce_day
+from trucewatch.agreements.known import as_known
 from trucewatch.agreements.library import library_files
 from trucewatch.geography.theatre import load_theatre
 from trucewatch.sources.origins.agreement_yaml import parse
@@ -23,14 +25,24 @@ OPEN_STAGES = frozenset({Stage.PROPOSED, Stage.ACCEPTED, Stage.CONDITIONAL})
 def load_agreements(workspace: Workspace | None, asof: datetime | None) -> tuple[Agreement, ...]:
     """Return the library's agreements and the workspace's, by id; the workspace's win.
 
-    A demonstration sees only its own, so that no real agreement mixes with invented facts.
+    Of the library only what was dated by ``asof`` is there, so that no backtest knows how a
+    truce went on. A demonstration sees only its own: real agreements never mix with
+    invented facts.
     """
     own = tuple(workspace.store.read(Agreement, asof=asof)) if workspace else ()
     if workspace is not None and workspace.settings.synthetic:
         return own
-    found = {one.id: one for one in (parse(raw) for raw in library_files().values())}
+    found = {one.id: one for one in _library(asof)}
     found.update({one.id: one for one in own})
     return tuple(sorted(found.values(), key=lambda one: one.id))
+
+
+def _library(asof: datetime | None) -> Iterator[Agreement]:
+    for raw in library_files().values():
+        agreement = parse(raw)
+        known = agreement if asof is None else as_known(agreement, asof)
+        if known is not None:
+            yield known
 
 
 def find_agreement(agreements: tuple[Agreement, ...], agreement_id: str) -> Agreement:
