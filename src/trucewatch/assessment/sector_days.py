@@ -8,6 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from trucewatch.agreements.force import bound_parties, periods
+from trucewatch.assessment.combination import (
+    clear_of,
+    combine,
+    heat_voice,
+    judged_together,
+    placebo_rank,
+    reports_voice,
+)
 from trucewatch.assessment.days import day_of
 from trucewatch.assessment.observability import (
     by_channel,
@@ -17,12 +25,21 @@ from trucewatch.assessment.observability import (
     from_reports,
 )
 from trucewatch.assessment.rates import Baseline, power, rate_ratio
+from trucewatch.assessment.severity import SeverityWeights, severity
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.detection import FieldReport
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence, TermResult
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import local_day
-from trucewatch.vocabulary.sector import Observability, RateRatio, ReaderState, SectorDay, State
+from trucewatch.vocabulary.sector import (
+    Channel,
+    Observability,
+    RateRatio,
+    ReaderState,
+    SectorDay,
+    State,
+)
+from trucewatch.vocabulary.verdict import ChannelVoice
 
 BASELINE_DAYS = 28
 COVERAGE_HALF_LIFE_DAYS = 7.0
@@ -59,6 +76,7 @@ class SectorDayInput:
         clusters: Thermal clusters, by sector and day; None when there is no thermal source.
         cloud: Mean share of cloud, by sector and day.
         agreement: The one reported on, or None.
+        weights: Published weights of severity.
     """
 
     zone: str
@@ -71,6 +89,7 @@ class SectorDayInput:
     clusters: Mapping[SectorOnDay, int] | None = None
     cloud: Mapping[SectorOnDay, float] = field(default_factory=dict)
     agreement: Agreement | None = None
+    weights: SeverityWeights = field(default_factory=SeverityWeights)
 
 
 def assess(given: SectorDayInput) -> tuple[SectorDay, ...]:
@@ -84,9 +103,11 @@ def assess(given: SectorDayInput) -> tuple[SectorDay, ...]:
         if graded.incident.sector is not None:
             day = day_of(graded.incident.interval, given.zone)
             found.setdefault((graded.incident.sector, day), []).append(graded)
-    return tuple(
-        _sector_day(given, found, sector, day) for day in given.days for sector in given.sectors
+    assessed = (
+        tuple(_sector_day(given, found, sector, day) for sector in given.sectors)
+        for day in given.days
     )
+    return tuple(one for todays in assessed for one in judged_together(todays))
 
 
 def counts_as_fire(graded: GradedIncident) -> bool:
@@ -109,6 +130,11 @@ def _sector_day(
     fire = [graded for graded in todays if counts_as_fire(graded)]
     baseline = Baseline(counts=tuple(_fire_count(found, sector, each) for each in basis))
     ratio, reason = rate_ratio(len(fire), baseline)
+    activity = _activity(given, day, basis)
+    voices = {
+        Channel.REPORTS: reports_voice(len(fire), baseline.counts, activity),
+        Channel.THERMAL: _heat_voice(given, sector, day, basis),
+    }
     return SectorDay(
         day=day,
         sector=sector,
@@ -122,7 +148,23 @@ def _sector_day(
         rate_ratio=ratio,
         rate_reason=reason,
         power=power(baseline),
+        severity=sum(severity(graded.incident, given.weights) for graded in fire),
+        reduced=combine(voices),
+        placebo=placebo_rank(len(fire), baseline.counts),
     )
+
+
+def _heat_voice(
+    given: SectorDayInput, sector: str, day: date, basis: Sequence[date]
+) -> ChannelVoice | None:
+    """Compare clusters with those of baseline days under their own sky; unknown sky is none."""
+    if given.clusters is None or (sector, day) not in given.cloud:
+        return None
+    skies = [(each, given.cloud.get((sector, each))) for each in basis]
+    clear = {each: clear_of(cloud) for each, cloud in skies if cloud is not None}
+    counts = {each: given.clusters.get((sector, each), 0) for each in clear}
+    today = given.clusters.get((sector, day), 0), clear_of(given.cloud[sector, day])
+    return heat_voice(today, counts, clear)
 
 
 def baseline_days(given: SectorDayInput, day: date) -> tuple[date, ...]:

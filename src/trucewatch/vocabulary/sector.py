@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.verdict import Reduction
 
 if TYPE_CHECKING:
     from shapely import MultiLineString, MultiPolygon
@@ -116,6 +117,11 @@ class SectorDay:
         prohibited: Ids of incidents with O3 or higher that the agreement prohibits.
         rate_ratio: None with ``rate_reason`` when it cannot be computed.
         power: Probability of noticing a fall to 30 % of the baseline, or None.
+        severity: Weighted sum of the day's incidents of force, beside their raw count.
+        pooled: The rate ratio drawn to that of the other sectors of the day.
+        reduced: What all channels together say, or None when none can.
+        placebo: Place of the day's count among the baseline days' from the low end, ties
+            shared by the mean, and their number.
     """
 
     day: date
@@ -130,6 +136,10 @@ class SectorDay:
     rate_ratio: RateRatio | None
     rate_reason: str | None
     power: float | None
+    severity: float = 0.0
+    pooled: RateRatio | None = None
+    reduced: Reduction | None = None
+    placebo: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -82,6 +83,17 @@ def _as_json(one: SectorDay, by_id: dict[str, GradedIncident], edition: Edition)
         "rate_ratio": _ratio(one),
         "rate_reason": one.rate_reason,
         "power": one.power,
+        "severity": one.severity,
+        "pooled_rate_ratio": one.pooled
+        and {
+            "median": one.pooled.median,
+            "low": one.pooled.low,
+            "high": one.pooled.high,
+            "level": one.pooled.level,
+            "method": one.pooled.method,
+        },
+        "placebo_rank": one.placebo and dict(zip(("rank", "of"), one.placebo, strict=True)),
+        "reduced": None if one.reduced is None else asdict(one.reduced),
         "terms": [
             {
                 "incident": name,

@@ -14,6 +14,7 @@ from trucewatch.report.material import (
     reported,
 )
 from trucewatch.report.records import sector_day_record, without
+from trucewatch.report.sections.evidence import compose_evidence
 from trucewatch.vocabulary.edition import (
     Block,
     FigureRef,
@@ -51,7 +52,8 @@ def compose_compliance(material: Material) -> Section:
     """Put map, sector table and calendar together; all three show the same states."""
     if not material.sector_days:
         return Section(id="compliance", blocks=())
-    blocks: list[Block] = [_picture(material), *_note(material), _table(material), _strip(material)]
+    blocks: list[Block] = [_picture(material), *_note(material), _table(material)]
+    blocks += [*compose_evidence(material), _strip(material)]
     return Section(id="compliance", blocks=tuple(blocks))
 
 
