@@ -43,6 +43,12 @@ PRISONERS = re.compile(
     re.IGNORECASE,
 )
 """Words beside which nobody is named, whatever their office."""
+_SURNAME = re.compile(
+    r"[^\W\d_]{2,}(?:енк(?:о|а|у|ом|ові)|(?:чук|щук|юк|нюк)(?:а|у|ом|ові)?|швил[иі]"
+    r"|енко|enko|chuk|shchuk|niuk|nyuk|shvili)$",
+    re.IGNORECASE,
+)
+"""Endings that only surnames have; those that adjectives share are left out."""
 _ENDS = re.compile(r"(?<=\w\w[.!?])\s|\n")
 SHORTEST = 4
 """Letters that a word of a name found elsewhere must have to be blotted by itself."""
@@ -153,10 +159,9 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
             yield begin, end
             continue
         words = list(re.finditer(r"\S+", match.group()))
-        given = next((at for at, word in enumerate(words) if _is_given(word.group())), None)
-        if given is None or len(words) < 2:
+        first = _first_of_name([word.group() for word in words])
+        if first is None:
             continue
-        first = given if given < len(words) - 1 else given - 1
         yield begin + words[first].start(), end
 
 
@@ -177,6 +182,17 @@ def _marked(text: str, begin: int, end: int) -> bool:
 def _starts_sentence_only(text: str, begin: int, end: int) -> bool:
     """Tell whether a single capitalised word is capital only because a sentence starts."""
     return " " not in text[begin:end] and (begin == 0 or text[:begin].rstrip()[-1:] in ".!?\n")
+
+
+def _first_of_name(words: list[str]) -> int | None:
+    """Return where a person's name begins in a capitalised run of two or more words."""
+    if len(words) < 2:
+        return None
+    given = next((at for at, word in enumerate(words) if _is_given(word)), None)
+    if given is not None:
+        return given if given < len(words) - 1 else given - 1
+    family = next((at for at, word in enumerate(words) if _SURNAME.search(word)), None)
+    return None if family is None else max(0, family - 1)
 
 
 @lru_cache(maxsize=20_000)
