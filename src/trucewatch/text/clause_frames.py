@@ -181,7 +181,7 @@ def _main(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFram
     if run and not anaphor and opens_subject(run, words):
         if verb.passive:
             return _passive(frame, run, roles, words)
-        if _stands_first(run, roles, words):
+        if _stands_first(run, roles, words) or _names_object(clauses, verb, run):
             return _subject_first(clauses, frame, verb, run)
     if anaphor:
         frame = replace(frame, anaphor=(run[0].begin, run[0].end))
@@ -221,6 +221,15 @@ def _stands_first(run: tuple[Token, ...], roles: Roles, words: ClauseWords) -> b
         return False
     whole = phrase_end(run, 0, words) == len(run)
     return whole or roles.speaker is None or run[0].low in words.determiners
+
+
+def _names_object(clauses: Clauses, verb: VerbComplex, run: tuple[Token, ...]) -> bool:
+    """Whether "sie" or "es" behind a verb of naming is its object: "Der Rat nannte sie falsch"."""
+    tokens, words = clauses.pieces[verb.spot].tokens, clauses.words
+    behind = tokens[verb.finite + 1].low if verb.finite + 1 < len(tokens) else ""
+    if verb.verb.act != "label" or behind not in words.objects:
+        return False
+    return phrase_end(run, 0, words) > 0 and run[0].low not in words.pronouns
 
 
 def _settled(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFrame:

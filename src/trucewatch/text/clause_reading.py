@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from trucewatch.text.clause_content import Content, content_of, noun_frame
 from trucewatch.text.clause_frames import ClauseFrame, find_frames
-from trucewatch.text.clause_sources import by_source
+from trucewatch.text.clause_sources import by_source, inner_source
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.mood import is_hearsay, is_reported
 from trucewatch.text.names_said import role_of
 from trucewatch.text.said import Scene, Utterance, nested, tidy, without
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.tokens import Offsets, Piece, pieces_of
-from trucewatch.text.topics import topic_of
+from trucewatch.text.topics import person_of, topic_of
 from trucewatch.text.verb_complex import Clauses
 
 REMEMBERED = 4
@@ -262,8 +262,11 @@ def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance |
     if any(u.kind == "Direct" and mark in u.spans for u in main):
         return None
     around = next((u for u in main if _holds(u, mark)), None)
+    if around is not None and around.rule == "reported-mood" and _after_colon_of(line, mark):
+        return _introduced(line, mark)
     if around is not None:
-        return nested(around, mark) if count >= WORDS_INSIDE else None
+        inner = _of_inner(line, around, mark)
+        return _named_here(line, inner) if count >= WORDS_INSIDE else None
     frame = _frame_of(line, mark)
     if any(_names(other, mark) for other in line.frames):
         return None
@@ -278,7 +281,59 @@ def _loose(line: Line, main: list[Utterance], mark: Offsets, count: int) -> Utte
         return _introduced(line, mark)
     if main and count >= WORDS_INSIDE:
         return nested(main[0], mark)
-    return _unframed(line, mark) if count >= WORDS_UNFRAMED else None
+    if count < WORDS_UNFRAMED:
+        return None
+    return _of_topic(line, mark) or _named_here(line, _unframed(line, mark))
+
+
+def _of_topic(line: Line, mark: Offsets) -> Utterance | None:
+    """Words in marks within a sentence that is about somebody: theirs, not the last speaker's."""
+    if mark[0] <= line.sentence.begin:
+        return None
+    topic = topic_of(line.pieces, line.words, anyone=line.scene.speech)
+    if topic is None or topic[0] >= mark[0]:
+        return None
+    return replace(_unframed(line, mark), speaker=topic, mention=topic, carried=False)
+
+
+def _named_here(line: Line, item: Utterance) -> Utterance:
+    """Let a speaker who is carried over stand where the sentence names the same person again."""
+    if not item.carried or item.speaker is None or item.cue_word:
+        return item
+    topic = topic_of(line.pieces, line.words, anyone=None)
+    if topic is not None and _is_pronoun(line, topic) and item.rule == "quoted-unframed":
+        return replace(item, mention=topic)
+    surname = line.scene.text[slice(*item.speaker)].split()[-1]
+    again = next(
+        (
+            (token.begin, token.end)
+            for piece in line.pieces
+            for token in piece.tokens
+            if token.text == surname and token.capital
+        ),
+        None,
+    )
+    return replace(item, mention=again) if again and again[0] > item.speaker[1] else item
+
+
+def _of_inner(line: Line, around: Utterance, mark: Offsets) -> Utterance:
+    """Quoted words inside reported ones: of whoever is named nearest before them there."""
+    item = nested(around, mark)
+    begin = next(b for b, e in around.spans if b <= mark[0] and mark[1] <= e)
+    frames = [f for f in line.frames if f.speaker and begin < f.speaker[0] and not f.pronoun]
+    before = [f for f in frames if f.cue[-1][1] <= mark[0] and f.sub]
+    sourced = inner_source(line.pieces, line.words, (begin, mark[0]))
+    if before and (sourced is None or before[-1].cue[-1][1] > sourced[1][1]):
+        last = max(before, key=lambda f: f.cue[-1][1])
+        return replace(item, speaker=last.speaker, mention=last.speaker, cue=last.cue)
+    if sourced is not None:
+        return replace(item, speaker=sourced[0], mention=sourced[0], cue=(sourced[1],))
+    return item
+
+
+def _after_colon_of(line: Line, mark: Offsets) -> bool:
+    """Whether a quotation behind a colon ends its sentence."""
+    return _after_colon(line.scene.text, mark) and mark[1] >= line.sentence.end - 1
 
 
 def _holds(utterance: Utterance, mark: Offsets) -> bool:
@@ -291,17 +346,21 @@ def _after_colon(text: str, mark: Offsets) -> bool:
 
 def _introduced(line: Line, mark: Offsets) -> Utterance:
     """Quoted words behind a colon, without a verb of saying: whom the clause is about."""
-    topic = topic_of(line.pieces, line.words, anyone=None)
+    topic = person_of(line.pieces, line.words, line.scene.speech)
     begin = line.sentence.begin
     frame = (begin, mark[0]) if begin < mark[0] else None
     return replace(
         _unframed(line, mark),
-        speaker=topic or line.scene.last,
+        speaker=line.scene.last if topic is None or _is_pronoun(line, topic) else topic,
         mention=topic or line.scene.last_mention,
         frame=frame,
         rule="quoted-after-colon",
-        carried=topic is None,
+        carried=topic is None or _is_pronoun(line, topic),
     )
+
+
+def _is_pronoun(line: Line, span: Offsets) -> bool:
+    return line.scene.text[slice(*span)].lower() in line.words.pronouns
 
 
 def _names(frame: ClauseFrame, mark: Offsets) -> bool:

@@ -51,6 +51,24 @@ def by_source(
     return None
 
 
+def inner_source(
+    pieces: tuple[Piece, ...], words: ClauseWords, within: Offsets
+) -> tuple[Offsets, Offsets] | None:
+    """Return name and cue of the last source that stands in a stretch, or None."""
+    for number in range(len(pieces) - 1, -1, -1):
+        piece = pieces[number]
+        if piece.begin >= within[1] or piece.end <= within[0]:
+            continue
+        for at in range(len(piece.tokens) - 1, -1, -1):
+            found = _at(pieces, number, at, words)
+            if found is None or found[2] is None:
+                continue
+            frame, _, name, cue = found
+            if within[0] < frame[0] and frame[1] <= within[1]:
+                return name, cue
+    return None
+
+
 def _is_inner(piece: Piece, words: ClauseWords) -> bool:
     """Whether a source speaks for a relative or subordinate clause alone."""
     return is_relative(piece, words) or piece.tokens[0].low in words.subordinators

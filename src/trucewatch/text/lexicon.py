@@ -56,7 +56,7 @@ class ClauseWords:
         relatives: Relative pronouns.
         coordinators: Words that join main clauses.
         infinitive_marks: "To" before an infinitive; ``purposes`` are "in order", "without".
-        pronouns: Personal pronouns as subjects.
+        pronouns: Personal pronouns as subjects; ``objects`` those that may be the object too.
         anaphors: "That", "this": what was said stands in the sentence before.
         toward: Prepositions of the addressee.
         within: Prepositions of the document that says something ("in the report it says").
@@ -101,6 +101,7 @@ class ClauseWords:
     infinitive_marks: frozenset[str]
     purposes: frozenset[str]
     pronouns: frozenset[str]
+    objects: frozenset[str]
     anaphors: frozenset[str]
     toward: frozenset[str]
     within: frozenset[str]

@@ -14,8 +14,13 @@ from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.reading import Furniture
 
 _LINE = re.compile(r"[^\n\r]+")
-_END = re.compile(r"[.!?…]+[\"“”»«’‘)\]]*(?=\s|$)")
+_END = re.compile(
+    r"[.!?…]+[\"“”»«’‘)\]]*(?=\s|$)"
+    # No blank was typed: "sagte Merkel.Als …"; names of pages go on without a blank too.
+    r"|(?<=[a-zäöüßа-яіїєґё]{3})[.!?](?=[A-ZÄÖÜА-ЯІЇЄҐЁ][a-zäöüßа-яіїєґё]{1,14} )"
+)
 _LAST_WORD = re.compile(r"[\w.':-]+$")
+_FIRST_WORD = re.compile(r"\s+([^\W\d_]+)\b")
 _NEXT = re.compile(r"\s*[\"“„”«»(\[–—-]*\s*(\w)")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|[,;:]$")
 
@@ -103,10 +108,15 @@ def _ends_sentence(
     last = word.group().lower()
     if last in lexicon.abbreviations or (len(last) == 1 and last.isalpha()):
         return False
-    # "am 7. Juni", "20. Jahrhundert": a bare ordinal before a word goes on.
-    return not (
-        lexicon.ordinal_stop and last.isdigit() and len(last) <= 2 and following is not None
-    )
+    # "am 7. Juni", "20. Jahrhundert": a bare ordinal before a noun goes on; "Modell 3. Ein" ends.
+    ordinal = lexicon.ordinal_stop and last.isdigit() and len(last) <= 2 and following is not None
+    return not ordinal or _opens_anew(text, match.end(), lexicon)
+
+
+def _opens_anew(text: str, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised small word follows, as only a sentence begins with."""
+    word = _FIRST_WORD.match(text, begin)
+    return word is not None and word.group(1).lower() in lexicon.function_words
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -32,6 +32,24 @@ def topic_of(
     return found if _speaks(named, words, anyone) else None
 
 
+def person_of(pieces: tuple[Piece, ...], words: ClauseWords, speech: SpeechWords) -> Offsets | None:
+    """Return whom a clause before a colon is about: a person rather than a thing before it."""
+    if not pieces:
+        return None
+    tokens = pieces[0].tokens
+    finite = finite_at(tokens, words)
+    if finite is None and len(tokens) > 1 and _leads(tokens[0], words):
+        finite = 1  # The verb stands second: "Dabei griff sie …".
+    found = (_before(pieces, finite, words), _behind(tokens, finite, words))
+    phrases = [phrase for phrase in found if phrase is not None]
+    for phrase in phrases:
+        named = [t for p in pieces for t in p.tokens if phrase[0] <= t.begin < phrase[1]]
+        pronoun = len(named) == 1 and named[0].low in words.pronouns
+        if pronoun or _speaks(named, words, speech):
+            return phrase
+    return phrases[0] if phrases else None
+
+
 def _before(pieces: tuple[Piece, ...], finite: int | None, words: ClauseWords) -> Offsets | None:
     tokens = pieces[0].tokens
     begin = 0

@@ -17,7 +17,9 @@ say: sagen aus|rufen aus|führen veröffentlichen beschließen entscheiden verei
     bezeugen belegen ergeben beteuern schwören aus|sagen wünschen fürchten schreiben
     zusammen|fassen reagieren begründen aus|rechnen betonen unterstreichen versichern
     hervor|heben überzeugen prophezeien nahe|legen dazu|setzen beschreiben bei|pflichten raunen
-    schildern äußern annehmen an|nehmen heraus|stellen bekannt|werden
+    schildern äußern annehmen an|nehmen heraus|stellen bekannt|werden rufen skandieren aus|drücken
+    heraus|streichen schimpfen spotten witzeln höhnen klagen jammern toben brüllen kontern unken
+    lästern poltern wettern schwärmen erzählen dichten philosophieren sinnieren prahlen seufzen
 announce+: registrieren zählen verzeichnen erklären mit|teilen bekannt|geben bekannt|machen
     verkünden an|kündigen melden vermelden berichten prognostizieren vorher|sagen voraus|sagen
     kommentieren signalisieren angeben an|geben verraten enthüllen verlautbaren an|deuten
@@ -120,6 +122,7 @@ wobei wodurch wofür womit wonach woran worauf woraufhin während zumal
     infinitive_marks=words("zu"),
     purposes=words("um ohne statt anstatt"),
     pronouns=words("er sie es man wir ich dieser diese jener jene"),
+    objects=words("sie es diese"),
     anaphors=words("das dies dieses"),
     toward=words("gegenüber"),
     within=words("in im aus auf laut"),
