@@ -5,8 +5,8 @@ language, each with two of chained claims, denial, rising toll, history, plan, h
 exercise, furniture, embedded post, total, control claim, agreement. The last two of each
 language (13 and 14) were labelled after the rules and read once before anything was mended.
 The 24 items named ``fresh`` were labelled after those rules, six per language, one of each genre
-(wire, ticker, post, communique, interview, briefing, assessment, authority); their first run
-stands in docs/quality.md.
+(wire, ticker, post, communique, interview, briefing, assessment, authority); the eight named
+``fresh2`` came after all of that. The first runs stand in docs/quality.md.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ SAME: dict[str, Same] = {
     "boilerplate": same_furniture,
 }
 FLOORS = {
-    "own": {
+    "own-": {
         "statements": 0.75,
         "places": 0.90,
         "times": 0.85,
@@ -55,17 +55,27 @@ FLOORS = {
         "incidents": 0.90,
         "boilerplate": 0.95,
     },
-    "fresh": {
-        "statements": 0.40,
-        "places": 0.88,
-        "times": 0.80,
+    "fresh-": {
+        "statements": 0.78,
+        "places": 0.90,
+        "times": 0.85,
+        "quantities": 0.85,
+        "claims": 0.88,
+        "incidents": 0.82,
+        "boilerplate": 0.95,
+    },
+    "fresh2-": {
+        "statements": 0.70,
+        "places": 0.90,
+        "times": 0.75,
         "quantities": 0.80,
-        "claims": 0.80,
-        "incidents": 0.80,
-        "boilerplate": 0.90,
+        "claims": 0.55,
+        "incidents": 0.60,
+        "boilerplate": 0.65,
     },
 }
-"""By the beginning of the items' names: own (seen), fresh (labelled after the rules)."""
+"""By the beginning of the items' names: own (seen), fresh and fresh2 (labelled after the rules;
+of fresh2 no error was looked at)."""
 
 
 @cache

@@ -96,31 +96,31 @@ def score(script: str, gold: Path, out: Path) -> dict[str, Any]:
 
 
 def test_german_quotations_stay_above_their_floor(tmp_path: Path) -> None:
-    """Quotations F1 at least 0.74, roles 0.66, all five parts 0.69, with speaker 0.56."""
+    """Quotations F1 at least 0.75, roles 0.68, all five parts 0.70, with speaker 0.575."""
     out = tmp_path / "quotes.jsonl"
     read_by_command(DATA / "quotes_de" / "dev.docs.jsonl", out)
 
     figures = score("score_quotes.py", DATA / "quotes_de" / "dev.gold.jsonl", out)
 
-    assert figures["quote"]["f1"] >= 0.74
-    assert figures["roles"]["f1"] >= 0.66
-    assert figures["joint"]["f1"] >= 0.69
-    assert figures["attributed_iou50"]["f1"] >= 0.56
+    assert figures["quote"]["f1"] >= 0.75
+    assert figures["roles"]["f1"] >= 0.68
+    assert figures["joint"]["f1"] >= 0.70
+    assert figures["attributed_iou50"]["f1"] >= 0.575
 
 
 def test_german_times_stay_above_their_floor(tmp_path: Path) -> None:
-    """Strict F1 at least 0.84, relaxed with the right value at least 0.77."""
+    """Strict F1 at least 0.85, relaxed with the right value at least 0.78."""
     out = tmp_path / "times.jsonl"
     read_by_command(DATA / "times_de" / "docs.jsonl", out)
 
     figures = score("score_times.py", DATA / "times_de" / "gold.jsonl", out)
 
-    assert figures["strict"]["f1"] >= 0.84
-    assert figures["relaxed+value"]["f1"] >= 0.77
+    assert figures["strict"]["f1"] >= 0.85
+    assert figures["relaxed+value"]["f1"] >= 0.78
 
 
 def test_news_examples_stay_above_their_floor(tmp_path: Path) -> None:
-    """Every list of the eight examples stays at or above 0.70."""
+    """Every list of the eight examples stays at or above 0.80."""
     gold, docs, out = DATA / "news_examples", tmp_path / "docs.jsonl", tmp_path / "news.jsonl"
     export = [sys.executable, str(SHARED / "eval" / "score_news.py"), "export", "--gold", str(gold)]
     docs.write_bytes(subprocess.run(export, check=True, capture_output=True).stdout)
@@ -130,7 +130,7 @@ def test_news_examples_stay_above_their_floor(tmp_path: Path) -> None:
 
     together = figures["groups"]["all"]
     parts = ("statements", "places", "times", "quantities", "claims", "incidents", "agreements")
-    assert {part: together[part]["f1"] for part in parts if together[part]["f1"] < 0.7} == {}
+    assert {part: together[part]["f1"] for part in parts if together[part]["f1"] < 0.8} == {}
 
 
 def test_event_snippets_get_their_class_where_ours_covers_it() -> None:

@@ -64,7 +64,7 @@ def inner_source(
             if found is None or found[2] is None:
                 continue
             frame, _, name, cue = found
-            if within[0] < frame[0] and frame[1] <= within[1]:
+            if name and within[0] < frame[0] and frame[1] <= within[1]:
                 return name, cue
     return None
 
