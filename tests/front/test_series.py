@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely import MultiPolygon, box
+from shapely.geometry.base import BaseGeometry
 
-from front.builders import FIRST_DAY, a_map, a_theatre, maps_of, occupied_east_of, the_country
+from front.builders import (
+    FIRST_DAY,
+    a_map,
+    a_point,
+    a_theatre,
+    degrees,
+    maps_of,
+    occupied_east_of,
+    the_country,
+)
+from trucewatch.front.locate import Locator
 from trucewatch.front.sector_series import sector_series
 from trucewatch.front.sectors import build_sectors
 from trucewatch.front.series import method, series
@@ -166,3 +178,38 @@ def test_days_are_those_of_the_files() -> None:
 
     assert day.file_date == date(2031, 6, 1)
     assert day.map_date == day.file_date - timedelta(days=1)
+
+
+SPOT = st.tuples(st.integers(-60, 60), st.integers(-60, 60), st.sampled_from([0.02, 1.0, 25.0]))
+
+
+@st.composite
+def odd_grounds(draw: st.DrawFn) -> MultiPolygon:
+    """Valid ground with holes, islands, slivers, and parts that touch; it may be empty."""
+    ground: BaseGeometry = MultiPolygon()
+    for east, north, side in draw(st.lists(SPOT, max_size=5)):
+        square = box(east, north, east + side, north + 25)
+        ground = ground.difference(square) if draw(st.booleans()) else ground.union(square)
+    return degrees(ground)
+
+
+@settings(max_examples=15, deadline=None)
+@given(odd_grounds(), odd_grounds())
+def test_no_ground_is_so_odd_that_a_number_is_none(
+    earlier: MultiPolygon, later: MultiPolygon
+) -> None:
+    """Whatever valid ground a map shows, every figure is a finite number."""
+    theatre, country = a_theatre(), the_country()
+    maps = [a_map(earlier), a_map(later, day=1)]
+    lon, lat = zip(*(a_point(east, 3) for east in (-60, 0, 60)), strict=True)
+
+    days = series(maps, theatre, country, sectors=build_sectors(theatre))
+    places = Locator(maps, theatre, build_sectors(theatre), country).locate(
+        ["a", "b", "c"], [maps[1].file_date] * 3, lon, lat
+    )
+
+    figures = [value for one in days for value in asdict(one).values() if isinstance(value, float)]
+    figures += [value for one in days for value in (one.line.main_km, one.line.all_km)]
+    figures += [one.p_occupied for one in places if one.p_occupied is not None]
+    assert len(figures) > 10
+    assert all(math.isfinite(value) for value in figures)
