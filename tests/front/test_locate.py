@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import box
+from shapely import MultiPolygon, box
 
 from front.builders import (
     FIRST_DAY,
@@ -110,6 +110,15 @@ def test_the_newest_map_filed_by_the_day_answers_and_tells_its_age() -> None:
 
     assert (found.side, found.map_age_days) == ("free", 4)
     assert found.map_date == FIRST_DAY - timedelta(days=1)
+
+
+def test_on_a_map_without_occupied_ground_every_place_is_free() -> None:
+    """There is nothing to measure a distance to, which is unknown and no number."""
+    found = located([a_map(MultiPolygon())], 15)
+
+    assert (found.side, found.status, found.p_occupied) == ("free", "government", 0.0)
+    assert found.boundary_distance_m is None
+    assert found.front_distance_m is None
 
 
 def test_before_the_first_map_there_is_a_reason_in_place_of_an_answer() -> None:

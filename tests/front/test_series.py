@@ -208,8 +208,7 @@ def test_no_ground_is_so_odd_that_a_number_is_none(
         ["a", "b", "c"], [maps[1].file_date] * 3, lon, lat
     )
 
-    figures = [value for one in days for value in asdict(one).values() if isinstance(value, float)]
-    figures += [value for one in days for value in (one.line.main_km, one.line.all_km)]
-    figures += [one.p_occupied for one in places if one.p_occupied is not None]
+    records = [asdict(one) for one in (*days, *places, *(one.line for one in days))]
+    figures = [value for one in records for value in one.values() if isinstance(value, float)]
     assert len(figures) > 10
     assert all(math.isfinite(value) for value in figures)

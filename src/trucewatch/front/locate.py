@@ -106,7 +106,9 @@ class Locator:
         clear = np.where(looked.inside, "occupied", "government")
         contested = self._contested(looked, points, days)
         return _Judged(
-            np.where(contested, "contested", clear), p_occupied(looked.signed_m, self.band)
+            np.where(contested, "contested", clear),
+            # Nothing occupied is infinitely far away.
+            p_occupied(np.where(np.isnan(looked.signed_m), np.inf, looked.signed_m), self.band),
         )
 
     def _contested(self, looked: Looked, points: FloatArray, days: Sequence[date]) -> BoolArray:
@@ -147,11 +149,16 @@ def _answered(
         side="occupied" if looked.inside[at] else "free",
         status=str(judged.status[at]),
         p_occupied=float(judged.p_occupied[at]),
-        boundary_distance_m=float(looked.boundary_m[at]),
-        front_distance_m=float(looked.signed_m[at]),
+        boundary_distance_m=_known(looked.boundary_m[at]),
+        front_distance_m=_known(looked.signed_m[at]),
         sector=sector,
         source=control_map.source,
     )
+
+
+def _known(distance_m: np.float64) -> float | None:
+    """Return a distance; None on a map that shows nothing to measure to."""
+    return float(distance_m) if np.isfinite(distance_m) else None
 
 
 def _unanswered(name: str, day: date, sector: str | None) -> Located:
