@@ -72,6 +72,7 @@ def test_a_party_is_bound_within_its_own_window_only() -> None:
         (Stage.IN_FORCE, "stated"),
         (Stage.EXPIRED, "window_ended"),
     ]
+    assert told[2].since == END
 
 
 def test_broken_is_a_partys_word_and_recommitted_binds_again() -> None:

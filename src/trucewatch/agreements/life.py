@@ -21,7 +21,7 @@ from trucewatch.vocabulary.agreement_life import (
     Standing,
     TimelineEntry,
 )
-from trucewatch.vocabulary.interval import Interval, day_interval, local_day
+from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, local_day
 
 CLOSED = frozenset({CommitmentStage.DONE, CommitmentStage.WITHDRAWN})
 """Stages after which nothing is due any more."""
@@ -66,11 +66,15 @@ def standing(agreement: Agreement, party: str, asof: datetime, zone: str) -> Sta
         )  # fmt: skip
     windows = [one.window for one in binding_versions(agreement, party) if one.window is not None]
     stage, rule = _cut(last, windows, asof)
+    since, on = last.at, last.on
+    if rule == "window_ended":
+        final = max(windows, key=lambda window: window.end_at)
+        since, on = final.end_at, local_day(final.end_at, final.zone)
     return Standing(
         party=party,
         stage=stage,
-        since=last.at,
-        on=last.on,
+        since=since,
+        on=on,
         rule=rule,
         source=last.source,
         note=last.note,
@@ -119,13 +123,17 @@ def _stage_entry(step: LifeEvent) -> TimelineEntry:
 
 
 def _version_entries(version: Version) -> Iterator[TimelineEntry]:
-    """Yield the publication of a version and the ends of its window, on their own clock."""
+    """Yield the publication of a version and the ends of its window, on their own clock.
+
+    A window of whole days keeps its days: a moment would feign precision.
+    """
     moments: list[tuple[str, date, datetime | None]] = [("version", version.published_on, None)]
     if version.window is not None:
         window = version.window
+        by_day = window.granularity is Granularity.DAY
         moments += [
-            ("window_start", local_day(window.start_at, window.zone), window.start_at),
-            ("window_end", local_day(window.end_at, window.zone), window.end_at),
+            (kind, local_day(at, window.zone), None if by_day else at)
+            for kind, at in (("window_start", window.start_at), ("window_end", window.end_at))
         ]
     for kind, on, at in moments:
         yield TimelineEntry(
