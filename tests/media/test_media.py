@@ -227,3 +227,23 @@ def test_kinship_does_not_depend_on_the_order_of_the_pictures() -> None:
     assert found[0]["med-1"].root == "med-0"
     assert found[0]["med-1"].older == "med-0"
     assert found[0]["med-2"].older is None
+
+
+def test_a_text_that_tells_of_footage_is_listed_as_unseen(tmp_path: Path) -> None:
+    """Claimed type, place and time like a picture's, no hash, and nobody private named."""
+    item = {
+        "doc_id": "n1",
+        "publisher": "Example Wire",
+        "language": "en",
+        "dateline": DAY,
+        "text": "KYIV – Video posted online shows a shell that hit a school in Toretsk. "
+        "Artillery struck Kupiansk on Tuesday.",
+    }
+    desk, _ = taken_in(tmp_path, a_file(tmp_path, "n.json", json.dumps(item)))
+
+    (mention,) = run(desk, "media", "mentions")["mentions"]
+
+    assert (mention["place"], mention["medium"], mention["verification"]) == (
+        "Toretsk", "Video", "unseen",
+    )  # fmt: skip
+    assert "sha256" in mention

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from trucewatch.assessment.publication import public_place
+from trucewatch.assessment.publication_day import Names
 from trucewatch.incidents.footage import Kin, kinship, verification
+from trucewatch.text.footage_said import footage_said
+from trucewatch.text.persons import blotted
 from trucewatch.vocabulary.decision import Decision, standing
 from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.media import MediaItem
 from trucewatch.vocabulary.policy import Audience
+from trucewatch.vocabulary.reading import IncidentMention
+from trucewatch.workflow.deciding import around
 from trucewatch.workflow.ground import load_ground
+from trucewatch.workflow.incident_list import locator_json
 from trucewatch.workflow.material import located
 from trucewatch.workflow.publication import check_open
 from trucewatch.workflow.workspace import Workspace
@@ -116,3 +123,42 @@ def _public(row: Answer, item: MediaItem, workspace: Workspace) -> Answer:
         "lat": position.lat if position else None,
     }
     return {**row, "claimed": claimed, "caption": None}
+
+
+def list_mentions(
+    workspace: Workspace, *, day: date | None = None, asof: datetime | None = None
+) -> Answer:
+    """List incidents of thirty days of which a text says that there is footage.
+
+    Such an item has a claimed type, place and time like a picture, but nobody here has seen
+    it: it has no hash, and it is evidence of nothing beyond the words.
+    """
+    got = around(workspace, day, asof)
+    rows = []
+    for key, reading in sorted(got.material.readings.items()):
+        document = got.material.documents[key]
+        named = Names({key: document}, {key: reading}).of(key)
+        for mention in reading.incidents:
+            said = footage_said(document.text, mention.span.begin, mention.span.end)
+            if said is not None:
+                words = blotted(mention.span.text, document.language, named.public, named.private)
+                rows.append(_mention(document, mention, said.text, words))
+    return {"mentions": rows}
+
+
+def _mention(document: Document, mention: IncidentMention, medium: str, words: str) -> Answer:
+    place, interval = mention.place, mention.interval
+    evidence = document.evidence_of(mention.span.begin, mention.span.end)
+    return {
+        "document": document.id,
+        "source": document.source,
+        "medium": medium,
+        "type": mention.incident_type.value,
+        "place": place.place.name if place else None,
+        "start": interval.start_at.isoformat() if interval else None,
+        "end": interval.end_at.isoformat() if interval else None,
+        "words": words,
+        "sha256": evidence.sha256,
+        "locator": locator_json(evidence.locator),
+        "verification": "unseen",
+    }

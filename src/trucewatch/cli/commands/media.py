@@ -51,6 +51,28 @@ def list_all(
 
 
 @app.command()
+def mentions(
+    day: Annotated[str | None, typer.Option(help="Last of thirty days; default: newest.")] = None,
+    workspace: Where = None,
+    asof: Asof = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """List incidents of which a text says that there is footage nobody here has seen."""
+    from trucewatch.cli.printing import parse_day, parse_moment, print_json, print_table
+    from trucewatch.workflow.media import list_mentions
+    from trucewatch.workflow.workspace import Workspace
+
+    with Workspace.open(workspace) as opened:
+        found = list_mentions(opened, day=parse_day(day) if day else None, asof=parse_moment(asof))
+    if as_json:
+        print_json(found)
+        return
+    columns = ("source", "medium", "type", "place", "start", "words")
+    print_table(columns, [[row[name] for name in columns] for row in found["mentions"]])
+
+
+@app.command()
 def show(
     picture: Annotated[str, typer.Argument(help="Picture, for instance med-0123456789ab.")],
     workspace: Where = None,
