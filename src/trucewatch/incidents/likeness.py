@@ -40,10 +40,12 @@ def points(one: Trait, other: Trait) -> Mapping[str, int]:
     kind = type_points(one, other)
     if kind is None:
         return {}
+    place = place_points(one, other)
+    if place is None:
+        return {}
     copy = is_copy(one.told, other.told)
     time = time_points(one, other, copy=copy)
-    place = place_points(one, other)
-    if time is None or place is None:
+    if time is None:
         return {}
     if (one.told.lists or other.told.lists) and not (copy and _one_spot(one, other)):
         return {}
@@ -62,6 +64,17 @@ def points(one: Trait, other: Trait) -> Mapping[str, int]:
         "people": int(bool(one.marks.hurt & other.marks.hurt)),
         "actor": _actor_points(one.report, other.report),
     }
+
+
+def excluded(one: Trait, other: Trait) -> str:
+    """Name what keeps two reports apart whatever else they share; empty if nothing does."""
+    if type_points(one, other) is None:
+        return "type"
+    if place_points(one, other) is None:
+        return "place"
+    if time_points(one, other, copy=is_copy(one.told, other.told)) is None:
+        return "time"
+    return "" if points(one, other) else "list of places"
 
 
 def _one_spot(one: Trait, other: Trait) -> bool:

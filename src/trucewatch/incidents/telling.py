@@ -226,9 +226,11 @@ def shared_names(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     >>> shared_names(frozenset({"kstntnvk"}), frozenset({"knstntnvk", "dntsk"}))
     frozenset({'kstntnvk'})
     """
-    if one <= other:
-        return one
-    return frozenset(a for a in one if a in other or any(_one_name(a, b) for b in other))
+    common = one & other
+    long = [name for name in other if len(name) >= LONG_NAME]
+    left = (name for name in one - common if len(name) >= LONG_NAME) if long else ()
+    nearly = [name for name in left if any(_one_name(name, each) for each in long)]
+    return common.union(nearly) if nearly else common
 
 
 @lru_cache(maxsize=65_536)

@@ -145,6 +145,20 @@ class Store:
             found = connection.scalar(sa.text(query), {"kind": except_kind})
         return None if found is None else datetime.fromisoformat(found)
 
+    def first_known(self, kind: type[Any], ids: Iterable[str]) -> dict[str, datetime]:
+        """Return when each of some records of a kind first became known; unknown ids are left out.
+
+        Asks for these records only, so that it costs the same in a large workspace.
+        """
+        query = sa.text(
+            "SELECT id, min(known_at) FROM record WHERE kind = :kind "
+            "AND id IN (SELECT value FROM json_each(:ids)) GROUP BY id"
+        )
+        values = {"kind": kind.__name__, "ids": json.dumps(list(ids))}
+        with self._engine.connect() as connection:
+            rows = connection.execute(query, values)
+            return {row[0]: datetime.fromisoformat(row[1]) for row in rows}
+
     def known_at(self, record_id: str) -> datetime:
         """Return when a record first became known.
 

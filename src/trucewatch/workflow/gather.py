@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from trucewatch.incidents.footage import from_footage, kinship, verification
@@ -18,8 +18,18 @@ from trucewatch.text.headline import read_headline
 from trucewatch.text.language_id import detect
 from trucewatch.vocabulary.decision import standing
 from trucewatch.vocabulary.incident import RejectedReport, Report
+from trucewatch.vocabulary.language import Language
+from trucewatch.vocabulary.reading import HeadlineReading
 from trucewatch.workflow.lineage import lineage_of
 from trucewatch.workflow.material import Material, source_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLine:
+    """A headline as read, with the language it is in."""
+
+    language: Language | None
+    reading: HeadlineReading
 
 
 def gather_reports(
@@ -46,14 +56,15 @@ def _from_documents(material: Material) -> Iterator[Report]:
 
 
 def _from_rows(material: Material) -> Iterator[Report | RejectedReport]:
+    headlines = {row.headline or "" for row in material.rows}
+    read = material.memory.readings(ReadLine, {line: line for line in headlines}, _read_line)
     for row in material.rows:
-        headline = row.headline or ""
-        language = detect(headline)
+        line = read[row.headline or ""]
         yield from_dataset_row(
             row,
             source_of(material, row.dataset),
-            read_headline(headline, language),
-            language,
+            line.reading,
+            line.language,
             material.known_at[row.id],
         )
 
@@ -75,6 +86,11 @@ def first_seen(material: Material) -> dict[str, datetime]:
     return {
         one.id: min(known[one.id], one.published_at or known[one.id]) for one in material.footage
     }
+
+
+def _read_line(headline: str) -> ReadLine:
+    language = detect(headline)
+    return ReadLine(language=language, reading=read_headline(headline, language))
 
 
 def _from_field(material: Material) -> Iterator[Report]:

@@ -12,6 +12,7 @@ from trucewatch.vocabulary.evidence import EvidenceRef, Locator
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import Incident, RejectedReport, Report
 from trucewatch.vocabulary.quantity import Casualties
+from trucewatch.vocabulary.work import Work
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
@@ -37,6 +38,15 @@ def short_rows(incidents: Iterable[GradedIncident]) -> list[list[object]]:
         ]
         for one in incidents
     ]
+
+
+def work_done(work: Work) -> str:
+    """Say how much was read and formed anew, and how much was known."""
+    texts, families = work.read + work.read_before, work.families + work.families_before
+    return (
+        f"read anew: {work.read} of {texts} texts; formed anew: {work.formed} incidents "
+        f"in {work.families} of {families} families of reports that might belong together."
+    )
 
 
 def as_json(graded: GradedIncident) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def judge(
             ),
             decisions,
         )
-        for formed in form_incidents(reports, ground.sector_of, rulings)
+        for formed in form_incidents(reports, ground.sector_of, rulings, material.memory)
         for incident in (nameless(formed, named),)
     ]
     graded.sort(key=lambda one: (one.incident.interval.start_at, one.incident.id))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 
 from trucewatch.geography.gazetteer import Gazetteer
 from trucewatch.text.language_id import detect
@@ -18,6 +20,7 @@ from trucewatch.vocabulary.reading import Reading
 from trucewatch.vocabulary.source import Reliability, Source, SourceClass
 from trucewatch.vocabulary.statement import AggregateClaim
 from trucewatch.workflow.ground import Ground
+from trucewatch.workflow.memory import Memory
 from trucewatch.workflow.reading import read_document
 from trucewatch.workflow.workspace import Workspace
 
@@ -32,6 +35,7 @@ class Material:
         decisions: What people had decided by then, about whatever time.
         footage: Pictures known, whatever time they are said to be of: an old one may come
             back at any time.
+        memory: What was read and formed before.
     """
 
     sources: Mapping[str, Source]
@@ -46,6 +50,7 @@ class Material:
     appeared: Mapping[str, datetime]
     decisions: tuple[Decision, ...] = ()
     footage: tuple[MediaItem, ...] = ()
+    memory: Memory = field(default_factory=Memory, compare=False)
 
 
 def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: Interval) -> Material:
@@ -54,16 +59,13 @@ def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: In
     documents = {one.id: one for one in store.read(Document, asof=asof, overlapping=when)}
     footage = tuple(store.read(MediaItem, asof=asof))
     rows = tuple(store.read(DatasetRow, asof=asof, overlapping=when))
-    dated = (*documents, *(row.id for row in rows), *(item.id for item in footage))
-    known_at = {key: store.known_at(key) for key in dated}
+    known_at = store.first_known(Document, documents)
+    known_at |= store.first_known(DatasetRow, (row.id for row in rows))
+    known_at |= store.first_known(MediaItem, (item.id for item in footage))
     return Material(
         sources={source.id: source for source in store.read(Source, asof=asof)},
         documents=documents,
-        readings={
-            key: _read(document, ground.gazetteer)
-            for key, document in documents.items()
-            if (document.language or detect(document.text)) is not None
-        },
+        readings=_readings(workspace, ground, documents),
         rows=rows,
         field_reports=tuple(store.read(FieldReport, asof=asof, overlapping=when)),
         detections=tuple(store.read(Detection, asof=asof, overlapping=when)),
@@ -73,6 +75,22 @@ def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: In
         appeared={key: _appeared(one, known_at[key]) for key, one in documents.items()},
         decisions=tuple(store.read(Decision, asof=asof)),
         footage=tuple(located(one, ground.gazetteer) for one in footage),
+        memory=workspace.memory,
+    )
+
+
+def _readings(
+    workspace: Workspace, ground: Ground, documents: Mapping[str, Document]
+) -> dict[str, Reading]:
+    """Read the documents in a known language that were not read before."""
+    places = _digest(workspace.gazetteer_file) if workspace.gazetteer_file else ""
+    texts = {
+        key: f"{workspace.theatre_name}|{places}|{document!r}"
+        for key, document in documents.items()
+        if (document.language or detect(document.text)) is not None
+    }
+    return workspace.memory.readings(
+        Reading, texts, lambda key: _read(documents[key], ground.gazetteer)
     )
 
 
@@ -89,6 +107,11 @@ def located(item: MediaItem, gazetteer: Gazetteer) -> MediaItem:
 def _read(document: Document, gazetteer: Gazetteer) -> Reading:
     """Read a document once, however many days of one run look at it."""
     return read_document(document, gazetteer)
+
+
+@lru_cache(maxsize=4)
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def source_of(material: Material, source_id: str) -> Source:

@@ -14,6 +14,7 @@ from trucewatch.vocabulary.grade import GradedIncident, Occurrence
 from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, local_day
 from trucewatch.vocabulary.policy import Audience
+from trucewatch.vocabulary.work import Work
 from trucewatch.workflow.claims import check_claims
 from trucewatch.workflow.day import DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
@@ -50,12 +51,14 @@ class IncidentsFound:
 
     Attributes:
         held: How many more the publication policy holds back, by reason.
+        work: What had to be read and formed anew.
     """
 
     asof: str
     graded: tuple[GradedIncident, ...]
     rejected: tuple[RejectedReport, ...]
     held: Mapping[str, int] = field(default_factory=dict)
+    work: Work = field(default_factory=Work)
 
 
 def find_incidents(workspace: Workspace, wanted: Wanted) -> IncidentsFound:
@@ -86,6 +89,7 @@ def find_incidents(workspace: Workspace, wanted: Wanted) -> IncidentsFound:
         graded=shown.incidents,
         rejected=public_rejected(got.judged.rejected, wanted.audience),
         held=shown.held,
+        work=workspace.memory.work,
     )
 
 

@@ -7,13 +7,18 @@ from pathlib import Path
 from types import TracebackType
 
 from trucewatch.evidence.archive import Archive
+from trucewatch.storage.kept import Kept
 from trucewatch.storage.store import Store
 from trucewatch.vocabulary.errors import WorkspaceError
 from trucewatch.vocabulary.policy import Policy
+from trucewatch.workflow.memory import Memory
 from trucewatch.workflow.policy_file import read_policy
 from trucewatch.workflow.settings import FILE, Settings, read_settings, write_settings
 
 DATABASE = "trucewatch.sqlite"
+MEMORY = "memory.sqlite"
+"""What was worked out before; may be deleted at any time."""
+
 EVIDENCE = "evidence"
 
 
@@ -27,6 +32,7 @@ class Workspace:
         gazetteer_file: File of place names that its settings name, or None.
         store: Its records.
         archive: Its evidence.
+        memory: What was read and formed in earlier runs.
         policy: What of it may be published, as read from its ``policy.toml``.
     """
 
@@ -40,6 +46,7 @@ class Workspace:
         self.archive = Archive(directory / EVIDENCE)
         self.archive.prepare()
         self.store = Store(directory / DATABASE)
+        self.memory = Memory(Kept(directory / MEMORY))
 
     @classmethod
     def create(

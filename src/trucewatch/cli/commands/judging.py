@@ -1,13 +1,16 @@
-"""Commands that show what was found: incidents, claims, ledger, assess."""
+"""Commands that show what was found: incidents, same, claims, ledger, assess."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trucewatch.vocabulary.policy import Audience
+
+if TYPE_CHECKING:
+    from trucewatch.workflow.queries import IncidentsFound
 
 WORKSPACE = typer.Option("--workspace", "-w", help="Workspace; default: the nearest upwards.")
 ASOF = typer.Option(help="Only what was known then, e.g. 2025-03-12T21:00:00Z; default: all.")
@@ -28,7 +31,7 @@ ForWhom = Annotated[Audience, AUDIENCE]
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the app."""
-    for command in (incidents, claims, ledger, assess):
+    for command in (incidents, same, claims, ledger, assess):
         app.command()(command)
 
 
@@ -48,6 +51,7 @@ def incidents(
     rejected: Annotated[
         bool, typer.Option("--rejected", help="Reports that made no incident, with reasons.")
     ] = False,
+    work: Annotated[bool, typer.Option("--work", help="Say how much was done anew.")] = False,
 ) -> None:
     """List incidents with their three grades, for instance: incidents --from 2025-03-12."""
     from trucewatch.cli import printing
@@ -65,8 +69,7 @@ def incidents(
     )
     with Opened.open(workspace) as opened:
         found = queries.find_incidents(opened, wanted)
-    if found.held:
-        printing.say(f"held by policy: {sum(found.held.values())} ({', '.join(found.held)})")
+    _say_beside(found, work=work)
     if rejected:
         rows = [incident_list.rejected_as_json(one) for one in found.rejected]
         if as_json:
@@ -82,6 +85,41 @@ def incidents(
         typer.echo(incident_list.as_csv(found.graded), nl=False)
     else:
         printing.print_table(incident_list.SHORT_COLUMNS, incident_list.short_rows(found.graded))
+
+
+def _say_beside(found: IncidentsFound, *, work: bool) -> None:
+    """Tell beside the list what policy held back and, if asked, what was done anew."""
+    from trucewatch.cli import printing
+    from trucewatch.workflow import incident_list
+
+    if found.held:
+        printing.say(f"held by policy: {sum(found.held.values())} ({', '.join(found.held)})")
+    if work:
+        printing.say(incident_list.work_done(found.work))
+
+
+def same(
+    one: Annotated[str, typer.Argument(help="Id of a report, from: incidents --json.")],
+    other: Annotated[str, typer.Argument(help="Id of another report.")],
+    first: Day = None,
+    last: LastDay = None,
+    workspace: Workspace = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Say point by point why two reports are one incident or not: same REPORT REPORT."""
+    from trucewatch.cli import printing
+    from trucewatch.workflow import same_event
+    from trucewatch.workflow.workspace import Workspace as Opened
+
+    days = tuple(printing.parse_day(day) if day else None for day in (first, last))
+    with Opened.open(workspace) as opened:
+        found = same_event.compare(opened, (one, other), days[0], days[1])
+    if as_json:
+        printing.print_json(found.as_json())
+    else:
+        printing.print_table(("for or against", "points"), list(found.points.items()))
+        printing.say(found.verdict)
 
 
 def claims(

@@ -1,0 +1,108 @@
+"""What was read and formed before: taken as it was, so that a run only does what is new.
+
+Every result is kept under a hash of all that decides it – the words or reports, and the
+program's own rules – so that results with and without a memory are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import trucewatch
+from trucewatch.incidents.joining import Groups
+from trucewatch.storage.codec import decode, encode
+from trucewatch.storage.kept import Kept
+from trucewatch.vocabulary.work import Work
+
+T = TypeVar("T")
+READS = ("text", "vocabulary", "geography")
+FORMS = ("incidents", "vocabulary")
+
+
+class Memory:
+    """Results of earlier runs, and how much this run had to do anew.
+
+    Without a file it remembers nothing and only counts.
+    """
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        self._kept = kept
+        self._done: Counter[str] = Counter()
+
+    @property
+    def work(self) -> Work:
+        """How much was read and formed anew so far, and how much was known."""
+        return Work(**self._done)
+
+    def readings(
+        self, kind: type[T], texts: Mapping[str, str], read: Callable[[str], T]
+    ) -> dict[str, T]:
+        """Read what is new among some texts; what was read before is taken as it was.
+
+        Args:
+            kind: The record that reading makes.
+            texts: All that decides a reading, by the name under which it is asked for.
+            read: Reads the text of a name.
+        """
+        keys = {name: _key(kind.__name__, READS, text) for name, text in texts.items()}
+        known = self._find(keys.values())
+        made = {name: read(name) for name, key in keys.items() if key not in known}
+        self._keep({keys[name]: _written(found) for name, found in made.items()})
+        self._done.update(read=len(made), read_before=len(keys) - len(made))
+        return {
+            name: made[name] if name in made else _record(kind, known[key])
+            for name, key in keys.items()
+        }
+
+    def find_groups(self, keys: Iterable[str], /) -> Mapping[str, Groups]:
+        """Return the groups kept under some keys of families."""
+        by_key = {_key("groups", FORMS, key): key for key in keys}
+        return {
+            by_key[key]: tuple(tuple(group) for group in json.loads(body))
+            for key, body in self._find(by_key).items()
+        }
+
+    def keep_groups(self, groups: Mapping[str, Groups], known: int, /) -> None:
+        """Keep groups formed anew."""
+        self._keep({_key("groups", FORMS, key): json.dumps(found) for key, found in groups.items()})
+        self._done.update(
+            formed=sum(len(found) for found in groups.values()),
+            families=len(groups),
+            families_before=known,
+        )
+
+    def _find(self, keys: Iterable[str]) -> dict[str, str]:
+        return {} if self._kept is None else self._kept.find(keys)
+
+    def _keep(self, found: Mapping[str, str]) -> None:
+        if self._kept is not None:
+            self._kept.keep(found)
+
+
+def _written(record: object) -> str:
+    return json.dumps(encode(record, []), ensure_ascii=False, separators=(",", ":"))
+
+
+def _record(kind: type[T], body: str) -> T:
+    return decode(kind, json.loads(body), [])
+
+
+def _key(kind: str, packages: Sequence[str], text: str) -> str:
+    return hashlib.sha256(f"{kind}|{_rules(tuple(packages))}|{text}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _rules(packages: tuple[str, ...]) -> str:
+    """Hash the files of some packages: with other rules nothing kept before applies."""
+    digest = hashlib.sha256()
+    home = Path(trucewatch.__file__).parent
+    for path in sorted(path for name in packages for path in (home / name).rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(str(path.relative_to(home)).encode() + path.read_bytes())
+    return digest.hexdigest()
