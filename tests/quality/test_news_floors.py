@@ -56,7 +56,7 @@ FLOORS = {
         "boilerplate": 0.95,
     },
     "fresh-": {
-        "statements": 0.78,
+        "statements": 0.82,
         "places": 0.90,
         "times": 0.85,
         "quantities": 0.85,
@@ -65,7 +65,7 @@ FLOORS = {
         "boilerplate": 0.95,
     },
     "fresh2-": {
-        "statements": 0.70,
+        "statements": 0.78,
         "places": 0.90,
         "times": 0.75,
         "quantities": 0.80,

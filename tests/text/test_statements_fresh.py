@@ -65,3 +65,23 @@ def test_statements_of_fresh_sentences_go_to_the_right_speaker() -> None:
 def test_statements_of_the_last_sentences_go_to_the_right_speaker() -> None:
     """At least as many as at the first and only reading: 6 of 12."""
     assert len(_missed(LAST_ROWS)) <= 6
+
+
+def test_answers_between_dashes_belong_to_whoever_is_asked() -> None:
+    """In an interview with dashes, lines that ask are nobody's statement; each answer is one."""
+    text = (
+        "— Господин Клён, что вы видели?\n— Дым над полем. Больше ничего.\n"
+        "— Кто стрелял?\n— Мы не знаем."
+    )
+
+    said = read(a_document(text, "ru"), ()).statements
+
+    assert [s.speaker.name for s in said] == ["Клён", "Клён"]
+    assert [s.span.text for s in said] == ["Дым над полем. Больше ничего", "Мы не знаем"]
+
+
+def test_a_list_with_dashes_is_no_interview() -> None:
+    """Without questions, lines that open with dashes are a list."""
+    text = "– Мости цілі.\n– Дорогу закрито.\n– Світла немає.\n– Води немає."
+
+    assert read(a_document(text, "uk"), ()).statements == ()

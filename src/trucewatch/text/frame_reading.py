@@ -13,7 +13,7 @@ from trucewatch.text.names_said import role_of
 from trucewatch.text.quotation import MARKS
 from trucewatch.text.said import How, Scene, Utterance, framed, nested, speech_of, tidy
 from trucewatch.text.sentences import Stretch, split_clauses
-from trucewatch.text.sources_said import by_source
+from trucewatch.text.sources_said import before_evidence, by_source
 from trucewatch.vocabulary.language import Language
 
 MINIMUM_WORDS_UNFRAMED = 6
@@ -112,7 +112,7 @@ def _by_frame(
         if frame is None:
             continue
         spans, rule = _content(scene, sentence, clauses, frame, index)
-        spans = _before_quotation(scene.text, spans, marks)
+        spans = before_evidence(scene.text, _before_quotation(scene.text, spans, marks))
         if not spans or any(_is_quotation(scene.text, span, marks) for span in spans):
             continue
         clause = clauses[index]

@@ -194,7 +194,7 @@ def _statements(
         if utterance.nested or _is_rumour(speaker, page.language):
             continue
         begin, end = _main_span(document.text, utterance)
-        goes_on = last is not None and _same_turn(last, utterance)
+        goes_on = last is not None and _same_turn(page, last, utterance)
         last = utterance
         if goes_on:
             begin = found.pop().span.begin
@@ -223,9 +223,11 @@ def _is_rumour(speaker: Speaker | None, language: Language) -> bool:
     return any("rumour" in tagger_for(language).tags_of(word) for word in words)
 
 
-def _same_turn(last: Utterance, item: Utterance) -> bool:
+def _same_turn(page: Page, last: Utterance, item: Utterance) -> bool:
     """Tell whether a sentence of an interview goes on with the turn of the one before."""
-    return last.rule == item.rule == "turn" and last.speaker == item.speaker
+    if not last.rule == item.rule == "turn" or last.speaker != item.speaker:
+        return False
+    return page.sentences[last.sentence].paragraph == page.sentences[item.sentence].paragraph
 
 
 def _named(text: str, page: Page, span: tuple[int, int] | None) -> str | None:

@@ -12,6 +12,13 @@ from trucewatch.text.sentences import Stretch
 from trucewatch.text.shelf import covers
 from trucewatch.vocabulary.language import Language
 
+_AGAINST = re.compile(
+    r",? (?:but|however|although|але|проте|однак|но|однако) (?:[\w-]+ ){0,3}"
+    r"(?:footage|imagery|images|photos|videos?|satellite|data|evidence|observers|monitors|кадр\w*"
+    r"|відео\w*|фото\w*|знімк\w*|дані|спостерігач\w*|видео\w*|снимк\w*|данные|наблюдател\w*)\b",
+    re.IGNORECASE,
+)
+"""Evidence set against a claim in the same sentence: the article's own words."""
 LONGEST_APPOSITION = 60
 """Characters of a name between commas."""
 
@@ -45,6 +52,15 @@ def by_source(
                 )
             ]
     return []
+
+
+def before_evidence(text: str, spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+    """Cut reported words before what speaks against them: ", but footage shows …"."""
+    if not spans:
+        return spans
+    begin, end = spans[-1]
+    against = _AGAINST.search(text, begin, end)
+    return spans if against is None else (*spans[:-1], (begin, against.start()))
 
 
 def _source_frame(

@@ -11,6 +11,12 @@ from trucewatch.text.tokens import Offsets
 _TURN = re.compile(
     r"^[:* \t]*(?P<name>[^\W\d_][^:\n]{0,40}):[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
 )
+_DASH = re.compile(r"^[ \t]*[–—-][ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE)
+_ADDRESSED = re.compile(
+    r"\b(?:пане|пані|господин|госпожа|herr|frau|mr\.?|mrs\.?|ms\.?) (?:[а-яіїєґёa-zäöü]+ )?"
+    r"(?P<name>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 4
 """Words."""
 FEWEST_TURNS = 3
@@ -19,10 +25,18 @@ FEWEST_VOICES = 2
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One line of an interview: the name before the colon and the words behind it."""
+    """One line of an interview: the name of who speaks and the words.
 
-    name: Offsets
+    Attributes:
+        name: The name before the colon; where lines open with dashes, the name by which the
+            questions address whoever answers, or None.
+        words: The words behind the colon or the dash.
+        begin: Where the line begins.
+    """
+
+    name: Offsets | None
     words: Offsets
+    begin: int
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
@@ -31,18 +45,31 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     At least three lines and two names are needed, and one name must come back: a single
     line with a colon is a heading.
 
-    >>> [text[t.name[0]:t.name[1]] for text in ["Ada Kern: Ja?\nBo Lund: Ja.\nAda Kern: Gut."]
+    >>> [text[slice(*t.name)] for text in ["Ada Kern: Ja?\nBo Lund: Ja.\nAda Kern: Gut."]
     ...  for t in find_turns(text)]
     ['Ada Kern', 'Bo Lund', 'Ada Kern']
     """
     turns = [
-        Turn(match.span("name"), match.span("words"))
+        Turn(match.span("name"), match.span("words"), match.start())
         for match in _TURN.finditer(text)
         if _is_name(match["name"])
     ]
-    voices = Counter(text[turn.name[0] : turn.name[1]] for turn in turns)
+    voices = Counter(text[slice(*turn.name)] for turn in turns if turn.name)
     enough = len(turns) >= FEWEST_TURNS and len(voices) >= FEWEST_VOICES
-    return tuple(turns) if enough and max(voices.values()) > 1 else ()
+    return tuple(turns) if enough and max(voices.values()) > 1 else _dashed(text)
+
+
+def _dashed(text: str) -> tuple[Turn, ...]:
+    """Return the answers of an interview whose lines open with dashes; none in other texts."""
+    lines = list(_DASH.finditer(text))
+    asked = [line for line in lines if line["words"].rstrip().endswith("?")]
+    if len(asked) < FEWEST_VOICES or len(lines) - len(asked) < FEWEST_VOICES:
+        return ()
+    addressed = (_ADDRESSED.search(text, *line.span("words")) for line in asked)
+    name = next((match.span("name") for match in addressed if match), None)
+    return tuple(
+        Turn(name, line.span("words"), line.start()) for line in lines if line not in asked
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -104,8 +104,8 @@ def _turns(text: str, sentences: tuple[Stretch, ...]) -> dict[int, Turn]:
     begins = [sentence.begin for sentence in ordered]
     found = {}
     for turn in turns:
-        at = bisect_right(begins, turn.name[0]) - 1
-        if at >= 0 and ordered[at].end > turn.name[0]:
+        at = bisect_right(begins, turn.words[0]) - 1
+        if at >= 0 and ordered[at].end > turn.words[0]:
             found[ordered[at].paragraph] = turn
     return found
 
@@ -115,18 +115,19 @@ def _in_turn(sentence: Stretch, number: int, turn: Turn) -> list[Utterance]:
     begin = max(sentence.begin, turn.words[0])
     if begin >= sentence.end:
         return []
-    opens = sentence.begin <= turn.name[0]
+    opens = sentence.begin <= turn.words[0]
+    named = turn.name is not None and turn.begin <= turn.name[0] < turn.words[0]
     return [
         Utterance(
             spans=((begin, sentence.end),),
             kind="Direct",
             speaker=turn.name,
             cue=(),
-            frame=(turn.name[0], turn.words[0]) if opens else None,
+            frame=(turn.name[0], turn.words[0]) if opens and named and turn.name else None,
             cue_word="",
             rule="turn",
             sentence=number,
-            carried=not opens,
+            carried=not (opens and named),
         )
     ]
 
