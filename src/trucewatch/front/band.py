@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.ground import occupied_area, to_metres
+from trucewatch.front.overlay import together
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.front import Band
 from trucewatch.vocabulary.theatre import Theatre
@@ -59,7 +60,7 @@ def _grey_widths_m(control_map: ControlMap, theatre: Theatre) -> FloatArray:
     grey = grey[shapely.dwithin(grey, occupied, TOUCHING_M)]
     if not len(grey) or occupied.is_empty:
         return np.zeros(0)
-    both = shapely.union_all([occupied, *grey])
+    both = together([occupied, *grey])
     # What is left is the grey zones' far edge; its distance to occupied ground is their width.
     far_edge = shapely.difference(shapely.boundary(both), shapely.buffer(occupied, 1.0))
     return np.asarray(shapely.distance(_samples(far_edge), occupied))

@@ -13,6 +13,7 @@ from shapely import GeometryCollection, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.ground import projection_of
+from trucewatch.front.overlay import LENGTHS, split_all
 from trucewatch.front.series import HEADLINE_TOLERANCE_M
 from trucewatch.geography.projection import Projection
 from trucewatch.geography.waters import Water, WaterKind
@@ -137,6 +138,6 @@ def _cut(line: BaseGeometry, zones: Zones) -> dict[LineClass, float]:
         if zone is None:
             lengths[name] = float(shapely.length(rest).sum()) / 1000
             break
-        lengths[name] = float(shapely.length(shapely.intersection(rest, zone)).sum()) / 1000
-        rest = shapely.difference(rest, zone)
+        inside, rest = split_all(rest, np.full(len(rest), zone, dtype=object), LENGTHS)
+        lengths[name] = float(shapely.length(inside).sum()) / 1000
     return lengths

@@ -10,6 +10,7 @@ import shapely
 from shapely import MultiPolygon
 
 from trucewatch.front.ground import occupied_area
+from trucewatch.front.overlay import DEGREES, within
 from trucewatch.front.pockets import STANDARD, Pocket, PocketRule, find_pockets
 from trucewatch.front.track import in_order
 from trucewatch.vocabulary.control import ControlMap
@@ -99,7 +100,7 @@ class _Tracks:
 
     def _continued(self, day: date, pocket: Pocket, taken: set[int]) -> int:
         shared = {
-            track: float(shapely.area(shapely.intersection(last.area, pocket.area)))
+            track: within(last.area, pocket.area, DEGREES).area
             for track, (seen, last) in self._last.items()
             if track not in taken and last.r_m == pocket.r_m and (day - seen).days <= MEMORY_DAYS
         }
