@@ -11,6 +11,7 @@ from trucewatch.agreements.lasting import comparable_to, compare
 from trucewatch.agreements.life import life_of
 from trucewatch.assessment.headline import headline
 from trucewatch.assessment.sector_days import BASELINE_DAYS, SectorDayInput, assess
+from trucewatch.assessment.severity import SeverityWeights
 from trucewatch.assessment.wording import wording
 from trucewatch.front.day import front_day
 from trucewatch.vocabulary.agreement import Agreement
@@ -36,6 +37,7 @@ from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.publication import public_day
 from trucewatch.workflow.region_names import region_names
 from trucewatch.workflow.said import statements_of
+from trucewatch.workflow.severity_file import read_severity
 from trucewatch.workflow.totals import check_totals
 from trucewatch.workflow.treaties import choose_truce, load_agreements
 from trucewatch.workflow.workspace import Workspace
@@ -57,6 +59,7 @@ class DayMaterial:
     truce: TruceDay | None
     judged: Judged
     maps: tuple[ControlMap, ...]
+    weights: SeverityWeights
 
 
 def find_day(
@@ -158,6 +161,7 @@ def prepare(workspace: Workspace, request: DayRequest, days: int = STRIP_DAYS) -
         truce=truce,
         judged=judge(material, ground, (truce.agreement,) if truce else (), asof),
         maps=_maps(workspace, asof, request.day, zone),
+        weights=read_severity(workspace.directory),
     )
 
 
@@ -177,6 +181,7 @@ def sector_days(got: DayMaterial) -> tuple[SectorDay, ...]:
             clusters=seen.clusters(),
             cloud=seen.cloud(),
             agreement=got.truce.agreement if got.truce else None,
+            weights=got.weights,
         )
     )
 
