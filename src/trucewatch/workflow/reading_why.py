@@ -112,24 +112,26 @@ def _found(reading: Reading) -> Iterator[Touch]:
     words = f"text/languages/{reading.language.value}.py"
     rows: list[tuple[str, Span, str, str, str]] = []
     said = f"text/saying/{reading.language.value}.py"
+    timing = f"text/timing/{reading.language.value}.py"
+    happening = f"text/happening/{reading.language.value}.py"
     rows += [("statement", s.span, s.speaker.name, s.rule, said) for s in reading.statements]
     rows += [
         ("place", p.span, p.place.name, p.rule, "geography/gazetteer.py") for p in reading.places
     ]
-    rows += [("time", t.span, t.value, t.rule, words) for t in reading.times]
+    rows += [("time", t.span, t.value, t.rule, timing) for t in reading.times]
     rows += [
         ("quantity", q.span, f"{q.value:g} {q.unit}", q.rule, words) for q in reading.quantities
     ]
     rows += [
-        ("claim", c.span, f"{c.kind.value}, {c.polarity.value}", c.rule, words)
+        ("claim", c.span, f"{c.kind.value}, {c.polarity.value}", c.rule, happening)
         for c in reading.claims
     ]
     rows += [
         ("incident", i.span, i.incident_type.value, i.rule, "text/events.py")
         for i in reading.incidents
     ]
-    rows += [("agreement", a.span, a.kind, a.rule, words) for a in reading.agreements]
-    rows += [("furniture", f.span, f.role.value, f.rule, words) for f in reading.furniture]
+    rows += [("agreement", a.span, a.kind, a.rule, happening) for a in reading.agreements]
+    rows += [("furniture", f.span, f.role.value, f.rule, happening) for f in reading.furniture]
     for part, span, found, rule, source in rows:
         reader = reader_of(rule)
         by = source if reader == RULES else f"reader {reader}, words checked in the text"
