@@ -11,7 +11,7 @@ from trucewatch.assessment.rule_words import WORDS, would_raise
 from trucewatch.assessment.wording import PIPELINE
 from trucewatch.vocabulary.decision import Decision, in_time
 from trucewatch.vocabulary.errors import HeldError
-from trucewatch.vocabulary.grade import Grade, GradedIncident
+from trucewatch.vocabulary.grade import Grade, GradedIncident, TermFinding
 from trucewatch.vocabulary.incident import Report
 from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.policy import Audience
@@ -64,16 +64,7 @@ def explain(workspace: Workspace, asked: Asked) -> Answer:
                 **_axis(graded.attribution, raises["attribution"], who),
                 "side": graded.responsible,
             },
-            "terms": [
-                {
-                    "agreement": one.agreement,
-                    "result": one.result.value,
-                    "rule": one.rule,
-                    "clauses": list(one.clauses),
-                    "in_force": one.in_force,
-                }
-                for one in graded.terms
-            ],
+            "terms": [_term(one) for one in graded.terms],
         },
         "flags": sorted(graded.incident.flags),
         "origins": list(_origins(graded)),
@@ -110,6 +101,16 @@ def _shown(workspace: Workspace, graded: GradedIncident, audience: Audience) -> 
             f"({', '.join(shown.held)}). For your own desk: --audience analyst."
         )
     return shown.incidents[0]
+
+
+def _term(finding: TermFinding) -> Answer:
+    return {
+        "agreement": finding.agreement,
+        "result": finding.result.value,
+        "rule": finding.rule,
+        "clauses": list(finding.clauses),
+        "in_force": finding.in_force,
+    }
 
 
 def _name_hands(by: str) -> str:

@@ -69,17 +69,22 @@ def read(raw: Raw, intake: Intake) -> Iterator[Outcome]:
         )
     except ValueError as error:
         raise FileError(f"its sidecar: {error}.", remedy="See docs/how-to/media.md.") from error
-    records: tuple[Record, ...] = (item,)
-    if _publisher(intake):
-        described = {
-            "id": item.source,
-            "title": _publisher(intake),
-            "class": said.get("source_class"),
-            "side": said.get("side"),
-            "reliability": said.get("reliability"),
-        }
-        records = (source_from(described), item)
-    yield Outcome(records=records)
+    yield Outcome(records=(*_publisher_record(intake), item))
+
+
+def _publisher_record(intake: Intake) -> tuple[Record, ...]:
+    """Describe who published it, as far as the sidecar tells; nothing when nobody is named."""
+    title, said = _publisher(intake), intake.sidecar
+    if not title:
+        return ()
+    described = {
+        "id": source_id(title),
+        "title": title,
+        "class": said.get("source_class"),
+        "side": said.get("side"),
+        "reliability": said.get("reliability"),
+    }
+    return (source_from(described),)
 
 
 def _media_type(content: bytes) -> str | None:
