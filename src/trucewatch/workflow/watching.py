@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from trucewatch.assessment.decay import decay_of
 from trucewatch.assessment.reporting.next_day import LEAST_DAYS, next_days
 from trucewatch.assessment.watch import (
     RISE,
@@ -65,6 +68,7 @@ def watch_reports(
             "seed": SEED,
             "second_opinion": "probability of a changed rate within three days",
         },
+        "decay": None if since is None else _decay(counts[recent], found.expected[begin]),
         "from": day[0],
         "to": day[-1],
         "sectors": [
@@ -80,3 +84,8 @@ def watch_reports(
             for column, sector in enumerate(rows.sectors)
         ],
     }
+
+
+def _decay(counts: NDArray[np.float64], usual: NDArray[np.float64]) -> dict[str, Any] | None:
+    found = decay_of(counts, usual)
+    return None if found is None else asdict(found)
