@@ -148,3 +148,23 @@ def test_points_are_the_same_both_ways() -> None:
     other = a_line("Удар по Тихому: завершено розбір завалів", NEXT)
 
     assert judged(one, other) == judged(other, one)
+
+
+def test_two_kinds_of_fire_at_the_front_need_more_to_be_one() -> None:
+    """Shells and small drones fall on a front town every day; missiles do not."""
+    shell = a_line("Снаряд упав на Тихе", incident_type=IncidentType.ARTILLERY)
+    drone = a_line("Дрон упав на Тихе", incident_type=IncidentType.TACTICAL_DRONE)
+    unknown = a_line("Вибухи в Тихому", incident_type=IncidentType.UNDETERMINED_EXPLOSION)
+
+    assert judged(shell, drone)["type"] == 0
+    assert judged(unknown, drone)["type"] == 1
+
+
+def test_bulletins_of_ground_fighting_are_of_their_own_day() -> None:
+    """Two days' bulletins on one village are two days of fighting."""
+    one, other = (
+        a_line(words, day, incident_type=IncidentType.ADVANCE)
+        for words, day in (("Ворог просунувся біля Тихого", DAY), ("Просування у Тихому", NEXT))
+    )
+
+    assert not judged(one, other)

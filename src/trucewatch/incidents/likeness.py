@@ -25,6 +25,19 @@ VAGUE = frozenset(
 )
 """Types that many lines give to any attack; a weapon named makes them exact."""
 
+AT_THE_FRONT = frozenset(
+    {
+        IncidentType.SMALL_ARMS,
+        IncidentType.ARTILLERY,
+        IncidentType.TANK_FIRE,
+        IncidentType.AIR_ATTACK,
+        IncidentType.TACTICAL_DRONE,
+    }
+)
+"""What falls on a town near the front every day, in many small attacks."""
+
+GROUND = frozenset({IncidentType.GROUND_ASSAULT, IncidentType.ADVANCE, IncidentType.WITHDRAWAL})
+
 DROPPED = frozenset({"aircraft", "glide_bomb"})
 """Glide bombs come from aircraft; lines name one or the other."""
 
@@ -45,7 +58,7 @@ def points(one: Trait, other: Trait) -> Mapping[str, int]:
         return {}
     copy = is_copy(one.told, other.told)
     time = time_points(one, other, copy=copy)
-    if time is None:
+    if time is None or (time < 0 and _are_bulletins(one, other)):
         return {}
     if (one.told.lists or other.told.lists) and not (copy and _one_spot(one, other)):
         return {}
@@ -72,9 +85,17 @@ def excluded(one: Trait, other: Trait) -> str:
         return "type"
     if place_points(one, other) is None:
         return "place"
-    if time_points(one, other, copy=is_copy(one.told, other.told)) is None:
+    if points(one, other):
+        return ""
+    time = time_points(one, other, copy=is_copy(one.told, other.told))
+    if time is None or (time < 0 and _are_bulletins(one, other)):
         return "time"
-    return "" if points(one, other) else "list of places"
+    return "list of places"
+
+
+def _are_bulletins(one: Trait, other: Trait) -> bool:
+    """Tell whether both tell of ground fighting, which daily bulletins report day by day."""
+    return {one.report.incident_type, other.report.incident_type} <= GROUND
 
 
 def _one_spot(one: Trait, other: Trait) -> bool:
@@ -82,7 +103,11 @@ def _one_spot(one: Trait, other: Trait) -> bool:
 
 
 def type_points(one: Trait, other: Trait) -> int | None:
-    """Give 2 for the same type, 1 for types that may mean the same, None for others."""
+    """Give 2 for the same type, 1 for types that may mean the same, None for others.
+
+    Near the front shells, bombs and small drones fall every day: two of them are two
+    attacks unless more than the day speaks for one.
+    """
     first, second = one.report.incident_type, other.report.incident_type
     if first is second:
         return 2
@@ -90,7 +115,9 @@ def type_points(one: Trait, other: Trait) -> int | None:
         return 2
     if all(_may_be_wave(report) for report in (one.report, other.report)):
         return 2
-    return 1 if any(may_be_same(a, b) for a in one.types for b in other.types) else None
+    if not any(may_be_same(a, b) for a in one.types for b in other.types):
+        return None
+    return 0 if {first, second} <= AT_THE_FRONT else 1
 
 
 def _is_vague(report: Report) -> bool:
