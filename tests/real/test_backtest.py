@@ -63,7 +63,10 @@ def test_easter_2025_is_not_visible_in_heat(replayed: dict[str, Any]) -> None:
 
 def test_the_energy_moratorium_is_no_fall_of_the_whole(replayed: dict[str, Any]) -> None:
     """A truce for one class of objects leaves the front's share at its baseline."""
-    assert channel(replayed, "energy_2025", "reports")["state"] == "at_baseline"
+    reports = channel(replayed, "energy_2025", "reports")
+
+    assert reports["state"] == "at_baseline"
+    assert reports["energy_objects"]["observed"] < reports["energy_objects"]["expected"]
 
 
 def test_next_day_counts_are_calibrated(replayed: dict[str, Any]) -> None:

@@ -91,13 +91,14 @@ def _reports(case: Case, cases: Sequence[Case], got: BacktestMaterial) -> dict[s
         "days": [day.isoformat() for day in days],
         **asdict(found),
         "placebo_rank": _ranks(found.median, placebos, start),
+        "energy_objects": _part(rows.energy_days(), start, len(days)),
         "by_reporting_side": {
-            side: _side(rows.days(side), start, len(days)) for side in sorted(set(rows.side))
+            side: _part(rows.days(side), start, len(days)) for side in sorted(set(rows.side))
         },
     }
 
 
-def _side(table: ReportDays, start: int, length: int) -> dict[str, Any] | None:
+def _part(table: ReportDays, start: int, length: int) -> dict[str, Any] | None:
     found = ratio_of_window(table, start, length)
     return None if found is None else asdict(found)
 

@@ -25,6 +25,8 @@ from trucewatch.workflow.maps import Field, intake_of
 NOBODY = "no party"
 """Reporting side of rows whose headline names no party as the source."""
 
+ENERGY = ("energy_generation", "energy_transmission", "energy_oil_gas", "npp")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReportRows:
@@ -35,6 +37,7 @@ class ReportRows:
         force: Whether the headline tells of force.
         side: Reporting side.
         sector: Index of the sector, or -1.
+        energy: Whether force is told of against an object of energy supply.
         sectors: Ids.
         problems: Rows that could not be read.
     """
@@ -43,6 +46,7 @@ class ReportRows:
     force: NDArray[np.bool_]
     side: NDArray[np.str_]
     sector: NDArray[np.int64]
+    energy: NDArray[np.bool_]
     sectors: tuple[str, ...]
     problems: tuple[str, ...]
 
@@ -54,13 +58,20 @@ class ReportRows:
     def days(self, side: str | None = None) -> ReportDays:
         """Count reports by day, of one reporting side or of all."""
         chosen = np.ones(len(self.day), bool) if side is None else self.side == side
+        return self._days(chosen, self.force)
+
+    def energy_days(self) -> ReportDays:
+        """Count reports of force against energy supply by day, among all reports."""
+        return self._days(np.ones(len(self.day), bool), self.energy)
+
+    def _days(self, chosen: NDArray[np.bool_], counted: NDArray[np.bool_]) -> ReportDays:
         length = int(self.day.max()) - self.first + 1
         at = self.day[chosen] - self.first
         days = [date.fromordinal(self.first + index) for index in range(length)]
         return ReportDays(
             days[0],
             np.bincount(at, minlength=length).astype(np.float64),
-            np.bincount(at, self.force[chosen], minlength=length).astype(np.float64),
+            np.bincount(at, counted[chosen], minlength=length).astype(np.float64),
             np.array([is_holiday(day) for day in days]),
         )
 
@@ -123,6 +134,7 @@ def _as_arrays(rows: Sequence[DatasetRow], field: Field, problems: tuple[str, ..
         np.array([one.kinetic for one in readings]),
         np.array([one.speaker_side or NOBODY for one in readings]),
         np.array(sectors, dtype=np.int64),
+        np.array([one.kinetic and one.facets.object_class in ENERGY for one in readings]),
         names,
         problems,
     )
