@@ -78,7 +78,7 @@ def test_a_page_allows_nothing_from_elsewhere_and_no_script_of_its_own(
     assert "<style" not in answer.text
     assert " style=" not in answer.text
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
     assert "Server" not in answer.headers
     assert "Access-Control-Allow-Origin" not in answer.headers
 

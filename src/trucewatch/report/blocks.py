@@ -40,10 +40,12 @@ def blocks_html(section: Section, printer: MarkedPrinter) -> Markup:
     """Render the blocks of a section; neighbouring cards stand in one grid."""
     done: list[str] = []
     cards: list[Markup] = []
+    level = "h3"
     for index, block in enumerate(section.blocks):
         if isinstance(block, Card):
-            cards.append(_card(block, printer))
+            cards.append(_card(block, printer, level))
             continue
+        level = "h4" if isinstance(block, Heading) else level
         if cards:
             done.append(element("div", *cards, class_="cards"))
             cards = []
@@ -92,11 +94,11 @@ def _facts(block: Facts, printer: MarkedPrinter, _anchor: str) -> Markup:
     return facts_html(block, printer)
 
 
-def _card(card: Card, printer: MarkedPrinter) -> Markup:
+def _card(card: Card, printer: MarkedPrinter, level: str) -> Markup:
     quotes = [element("li", printer.mark(quote)) for quote in card.quotes]
     return element(
         "article",
-        element("h4", printer.mark(card.title)),
+        element(level, printer.mark(card.title)),
         facts_html(card.facts, printer),
         element("ul", *quotes, class_="quotes") if quotes else None,
         id=card_anchor(card.anchor),
@@ -123,7 +125,7 @@ def _table(table: Table, printer: MarkedPrinter, anchor: str) -> Markup:
             class_="wide" if len(table.columns) > 7 else None,
         ),
         class_="scroll",
-        role="region",
+        role="group",
         tabindex=0,
         aria_labelledby=f"{anchor}-caption",
     )

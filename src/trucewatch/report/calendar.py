@@ -32,7 +32,7 @@ def strip_table(strip: Strip, printer: MarkedPrinter, anchor: str) -> Markup:
         "div",
         table,
         class_="scroll keep",
-        role="region",
+        role="group",
         tabindex=0,
         aria_labelledby=f"{anchor}-caption",
     )

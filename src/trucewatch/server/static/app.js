@@ -43,6 +43,7 @@ const desk = {
   x: () => here()?.querySelector('input[name="reason"]')?.focus(),
   m: () => here()?.querySelector('button[data-verb="merge"]')?.closest("form").querySelector('input[name="reason"]').focus(),
   u: () => location.assign("/duty/log"),
+  "?": () => document.getElementById("keys")?.focus(),
 };
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && typing(event.target)) here()?.focus();

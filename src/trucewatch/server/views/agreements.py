@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
@@ -134,12 +135,12 @@ def _side_by_side(visit: Visit, found: Agreement, rows: Iterable[Difference]) ->
         )
         for row in listed
     ]
-    caption = element("caption", visit.say("web.side_by_side"), id="versions-caption")
+    caption = element("caption", visit.say("web.side_by_side"))
     return element(
         "div",
         element("table", caption, element("thead", head), element("tbody", *body)),
         class_="scroll keep",
-        role="region",
+        role="group",
         tabindex=0,
         aria_label=visit.say("web.side_by_side"),
     )
@@ -173,6 +174,9 @@ def _word(visit: Visit, aspect: str, word: str) -> Inline:
         return party(visit, word)
     if aspect in ("regions", "excluded_regions", "areas"):
         return Name(names={"en": word})
+    if aspect in ("start", "end"):
+        # On the mission's clock, like every other time on the pages.
+        return When(value=datetime.fromisoformat(word.partition(" ")[0]))
     if aspect in ("exemptions", "baseline_line"):
         return Words(text=word, language="en")
     return Code(text=word)

@@ -145,6 +145,7 @@ def _choice(visit: Visit, begin: date, end: date) -> Markup:
 def _found(visit: Visit, sheet: MapSheet, days: tuple[date, date]) -> Markup:
     begin, end = (day.isoformat() for day in days)
     address = {"from": begin, "to": end}
+    command = f"trucewatch map diff --from {begin} --to {end} -o map.svg"
     picture = element(
         "div",
         Markup(
@@ -163,7 +164,7 @@ def _found(visit: Visit, sheet: MapSheet, days: tuple[date, date]) -> Markup:
         _table(visit, sheet),
         element("h2", visit.say("web.compare_files")),
         element("ul", *files, class_="links"),
-        element("p", element("code", f"trucewatch front map {end} --since {begin} -o map.svg"),
+        element("p", element("code", command),
                 class_="small"),
     )  # fmt: skip
 
@@ -190,7 +191,7 @@ def _table(visit: Visit, sheet: MapSheet) -> Markup:
         "div",
         element("table", element("thead", head), element("tbody", *rows)),
         class_="scroll keep",
-        role="region",
+        role="group",
         tabindex=0,
         aria_label=visit.say("web.equal_table"),
     )

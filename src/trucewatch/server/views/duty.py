@@ -52,7 +52,7 @@ def inbox(
     body = joined(
         element("h1", title),
         _bar(visit, session),
-        element("p", visit.say("web.desk_keys"), class_="small"),
+        element("p", visit.say("web.desk_keys"), class_="small", id="keys", tabindex=-1),
         *_sections(visit, session, found),
     )
     kicker = visit.printer.mark(When(value=visit.view.findings.period))

@@ -177,7 +177,7 @@ def _report(visit: Visit, one: dict[str, Any]) -> Markup:
     table = element("table", element("thead", head), element("tbody", *rows)) if rows else None
     return joined(
         element("dl", *counts, class_="facts"),
-        element("div", table, class_="scroll keep", role="region", tabindex=0,
+        element("div", table, class_="scroll keep", role="group", tabindex=0,
                 aria_label=visit.say("column.rejected")) if table else None,
     )  # fmt: skip
 

@@ -31,7 +31,6 @@ def part(visit: Visit, name: str, title: str, body: Markup | None, *, empty: str
         body or element("p", visit.say(empty or "no_data"), class_="nodata"),
         id=name,
         class_="part",
-        aria_labelledby=f"{name}-title",
     )
 
 

@@ -41,7 +41,7 @@ def api(request: Request, visit: Asking) -> HTMLResponse:
             element("li", element("a", element("code", "/ogc"), href="/ogc")),
             class_="plainlist",
         ),
-        element("div", table, class_="scroll keep", role="region", tabindex=0,
+        element("div", table, class_="scroll keep", role="group", tabindex=0,
                 aria_label=visit.say("web.nav.api")),
     )  # fmt: skip
     return page(visit, Sheet(title=visit.say_plainly("web.nav.api"), body=body))

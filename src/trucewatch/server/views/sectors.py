@@ -80,7 +80,7 @@ def _body(visit: Visit, sector: Sector) -> Iterator[Markup | None]:
 def _numbers(visit: Visit, sector: Sector) -> Iterator[tuple[str, Inline]]:
     """Turn the sector's row of the equal table into particulars."""
     for table in blocks_of(visit.view.edition, "compliance", Table):
-        if not isinstance(table, Table):
+        if not isinstance(table, Table) or not table.anchors:
             continue
         for anchor, row in zip(table.anchors, table.rows, strict=True):
             if anchor == f"sector-{sector.id}":
