@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -45,6 +46,18 @@ def precedent_cases() -> tuple[Case, ...]:
     """Return the precedents that have a window, in the order of their ids."""
     found = (_of_precedent(one) for one in load_precedents())
     return tuple(case for case in found if case is not None)
+
+
+def choose_cases(cases: Sequence[Case], name: str | None) -> tuple[Case, ...]:
+    """Return the case of an id, whatever its capitals, or all.
+
+    Raises:
+        UsageError: There is none; the ids there are are named.
+    """
+    chosen = tuple(one for one in cases if name is None or one.id.casefold() == name.casefold())
+    if not chosen:
+        raise UsageError(f"no case {name!r}; known are {', '.join(one.id for one in cases)}.")
+    return chosen
 
 
 def _case(number: int, row: dict[str, str]) -> Case:

@@ -14,6 +14,7 @@ from trucewatch.assessment.reporting.next_day import LEAST_DAYS, next_days
 from trucewatch.assessment.watch import (
     RISE,
     RUN_LENGTH,
+    Watched,
     threshold_for,
     threshold_from_past,
     truce_levels,
@@ -58,31 +59,44 @@ def watch_reports(
         threshold_from_past(counts[past], found.expected[past], found.dispersion[past]),
     )
     seen = watch(counts[recent], expected, spread, threshold)
-    length = len(counts) - begin
-    day = [date.fromordinal(rows.first + begin + index).isoformat() for index in range(length)]
+    day = [date.fromordinal(rows.first + begin + at).isoformat() for at in range(len(expected))]
     return {
-        "method": {
-            "alarm": f"negative binomial CUSUM for a rise to {RISE:g} times",
-            "threshold": threshold,
-            "average_run_length_sector_days": RUN_LENGTH,
-            "seed": SEED,
-            "second_opinion": "probability of a changed rate within three days",
-        },
+        "method": _method(threshold),
         "decay": None if since is None else _decay(counts[recent], found.expected[begin]),
         "from": day[0],
         "to": day[-1],
         "sectors": [
-            {
-                "sector": sector,
-                "alarms": [day[int(at)] for at in np.flatnonzero(seen.alarms[:, column])],
-                "evidence": round(float(seen.evidence[-1, column]), 4),
-                "growing_since": day[int(seen.since[-1, column])],
-                "told_last_days": int(counts[recent][-7:, column].sum()),
-                "expected_last_days": round(float(expected[-7:, column].sum()), 4),
-                "changed": round(float(seen.changed[-1, column]), 4),
-            }
+            _sector(sector, column, (seen, counts[recent], expected), day)
             for column, sector in enumerate(rows.sectors)
         ],
+    }
+
+
+def _method(threshold: float) -> dict[str, Any]:
+    return {
+        "alarm": f"negative binomial CUSUM for a rise to {RISE:g} times",
+        "threshold": threshold,
+        "average_run_length_sector_days": RUN_LENGTH,
+        "seed": SEED,
+        "second_opinion": "probability of a changed rate within three days",
+    }
+
+
+def _sector(
+    name: str,
+    column: int,
+    watched: tuple[Watched, NDArray[np.float64], NDArray[np.float64]],
+    day: list[str],
+) -> dict[str, Any]:
+    seen, counts, expected = watched
+    return {
+        "sector": name,
+        "alarms": [day[int(at)] for at in np.flatnonzero(seen.alarms[:, column])],
+        "evidence": round(float(seen.evidence[-1, column]), 4),
+        "growing_since": day[int(seen.since[-1, column])],
+        "told_last_days": int(counts[-7:, column].sum()),
+        "expected_last_days": round(float(expected[-7:, column].sum()), 4),
+        "changed": round(float(seen.changed[-1, column]), 4),
     }
 
 

@@ -78,38 +78,42 @@ def _day(view: _View, row: int, column: int, without_line: Sequence[str]) -> The
     if not known:
         return _empty(day, sector, "no_line" if sector in without_line else "no_files")
     observed = int(panel.near[row, column])
-    expected = float(view.found.expected[row, column])
     exposure = _or_none(panel.exposure[row, column])
-    weather = float(view.weather[row])
-    if np.isnan(expected):
+    if np.isnan(view.found.expected[row, column]):
         return _empty(day, sector, "no_history", observed=observed, exposure=exposure)
+    counted = (observed, float(view.found.expected[row, column]))
     dispersion = float(view.found.dispersion[row, column])
     fighting = _or_none(view.fighting[row, column])
-    below = float(at_most(observed - 1.0, expected, dispersion))
-    up_to = float(at_most(float(observed), expected, dispersion))
-    split = below + even_draw(sector, day) * (up_to - below)
-    power = power_to_find(FALL, expected, dispersion)
+    spread = (counted[1], dispersion)
+    power = power_to_find(FALL, *spread)
     reason = _reason(exposure, power, fighting)
+    up_to, split = _low_tail(counted, dispersion, even_draw(sector, day))
     return ThermalDay(
         day=day,
         sector=sector,
         observed_clusters=observed,
-        expected_clusters=expected,
+        expected_clusters=counted[1],
         dispersion=dispersion,
         exposure=exposure,
         p_low=split,
         p_high=1 - split,
         p_low_exact=up_to,
-        rate_ratio=ratio_of(observed, expected, dispersion),
+        rate_ratio=ratio_of(*counted, dispersion),
         power=power,
-        power_fighting=None
-        if fighting is None
-        else power_to_find(FALL * fighting, expected, dispersion),
+        power_fighting=None if fighting is None else power_to_find(FALL * fighting, *spread),
         fighting_share=fighting,
-        fire_weather=weather,
+        fire_weather=float(view.weather[row]),
         observable=reason == CLEAR,
         reason=reason,
     )
+
+
+def _low_tail(counted: tuple[int, float], dispersion: float, draw: float) -> tuple[float, float]:
+    """Return the probability of a count this low, and the same split where the count lies."""
+    observed, expected = counted
+    below = float(at_most(observed - 1.0, expected, dispersion))
+    up_to = float(at_most(float(observed), expected, dispersion))
+    return up_to, below + draw * (up_to - below)
 
 
 CLEAR = "clear_enough"

@@ -40,18 +40,15 @@ def backtest(
 ) -> None:
     """Replay truces of the past: backtest --events rows/ --calendar truces.csv --json."""
     from trucewatch.cli.printing import print_json, print_table
-    from trucewatch.vocabulary.errors import UsageError
     from trucewatch.workflow.backtest import BacktestMaterial
     from trucewatch.workflow.backtest import backtest as replay
-    from trucewatch.workflow.backtest_cases import calendar_cases, precedent_cases
+    from trucewatch.workflow.backtest_cases import calendar_cases, choose_cases, precedent_cases
     from trucewatch.workflow.maps import load_field
     from trucewatch.workflow.report_rows import read_reports
 
     field = load_field(theatre)
     cases = calendar_cases(calendar) if calendar else precedent_cases()
-    chosen = [one for one in cases if case is None or one.id.casefold() == case.casefold()]
-    if not chosen:
-        raise UsageError(f"no case {case!r}; known are {', '.join(one.id for one in cases)}.")
+    chosen = choose_cases(cases, case)
     got = BacktestMaterial(
         zone=field.theatre.zone,
         reports=read_reports(events, field) if events else None,
