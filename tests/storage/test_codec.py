@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from shapely import MultiPolygon
 
 from trucewatch.storage.codec import decode, encode
-from trucewatch.vocabulary.agreement import Agreement, LifeEvent, Term, Version
+from trucewatch.vocabulary.agreement import (
+    Agreement,
+    Exemption,
+    LifeEvent,
+    Scope,
+    Term,
+    TermArea,
+    Version,
+)
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, FieldReport
 from trucewatch.vocabulary.evidence import Document, EvidenceRef, Locator
@@ -50,9 +58,21 @@ COUNTS = st.builds(
     st.sampled_from(CountUnit),
 )
 WINDOWS = st.none() | INTERVALS
+SCOPES = st.builds(
+    Scope,
+    areas=st.lists(
+        st.builds(TermArea, ring=st.lists(POSITIONS, min_size=3, max_size=4).map(tuple)), max_size=1
+    ).map(tuple),
+)
+TERMS = st.builds(
+    Term,
+    scope=SCOPES,
+    window=WINDOWS,
+    exemptions=st.lists(st.builds(Exemption, scope=SCOPES), max_size=1).map(tuple),
+)
 VERSIONS = st.builds(
     Version,
-    terms=st.lists(st.builds(Term, window=WINDOWS), max_size=2).map(tuple),
+    terms=st.lists(TERMS, max_size=2).map(tuple),
     window=WINDOWS,
     stated_hours=MAYBE,
 )
