@@ -59,6 +59,15 @@ SectorOnDay = tuple[str, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Today:
+    """What all sectors share on a day: the days it is compared with, and how much was written."""
+
+    day: date
+    basis: tuple[date, ...]
+    activity: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectorDayInput:
     """Everything that sector-days are computed from.
 
@@ -103,9 +112,10 @@ def assess(given: SectorDayInput) -> tuple[SectorDay, ...]:
         if graded.incident.sector is not None:
             day = day_of(graded.incident.interval, given.zone)
             found.setdefault((graded.incident.sector, day), []).append(graded)
+    reports = {day: _reports_on(given, day) for day in {day for _sector, day in given.activity}}
     assessed = (
-        tuple(_sector_day(given, found, sector, day) for sector in given.sectors)
-        for day in given.days
+        tuple(_sector_day(given, found, sector, today) for sector in given.sectors)
+        for today in (_today(given, reports, day) for day in given.days)
     )
     return tuple(one for todays in assessed for one in judged_together(todays))
 
@@ -121,18 +131,17 @@ def _sector_day(
     given: SectorDayInput,
     found: Mapping[SectorOnDay, Sequence[GradedIncident]],
     sector: str,
-    day: date,
+    today: _Today,
 ) -> SectorDay:
+    day, basis = today.day, today.basis
     todays = sorted(found.get((sector, day), ()), key=lambda graded: graded.incident.id)
-    basis = baseline_days(given, day)
-    channels = _channels(given, sector, day, basis)
+    channels = _channels(given, sector, today)
     share = combined(channels)
     fire = [graded for graded in todays if counts_as_fire(graded)]
     baseline = Baseline(counts=tuple(_fire_count(found, sector, each) for each in basis))
     ratio, reason = rate_ratio(len(fire), baseline)
-    activity = _activity(given, day, basis)
     voices = {
-        Channel.REPORTS: reports_voice(len(fire), baseline.counts, activity),
+        Channel.REPORTS: reports_voice(len(fire), baseline.counts, today.activity),
         Channel.THERMAL: _heat_voice(given, sector, day, basis),
     }
     return SectorDay(
@@ -186,14 +195,12 @@ def _baseline_end(given: SectorDayInput, day: date) -> date:
     return min((start for start in starts if start <= day), default=day)
 
 
-def _channels(
-    given: SectorDayInput, sector: str, day: date, basis: Sequence[date]
-) -> list[Observability]:
-    at = (sector, day)
-    usual = _recent_reports(given, sector, day)
+def _channels(given: SectorDayInput, sector: str, today: _Today) -> list[Observability]:
+    at = (sector, today.day)
+    usual = _recent_reports(given, sector, today.day)
     heat = None if given.clusters is None else given.clusters.get(at, 0)
     return [
-        from_reports(usual, given.activity.get(at, 0), _activity(given, day, basis)),
+        from_reports(usual, given.activity.get(at, 0), today.activity),
         from_field(given.field_reports.get(at, ())),
         from_heat(heat, given.cloud.get(at)),
     ]
@@ -215,9 +222,11 @@ def _recent_reports(given: SectorDayInput, sector: str, day: date) -> float:
     return sum(w * n for w, n in zip(weights, told, strict=True)) / sum(weights) if known else 0.0
 
 
-def _activity(given: SectorDayInput, day: date, basis: Sequence[date]) -> float | None:
-    usual = sum(_reports_on(given, each) for each in basis)
-    return None if usual == 0 else _reports_on(given, day) * len(basis) / usual
+def _today(given: SectorDayInput, reports: Mapping[date, int], day: date) -> _Today:
+    basis = baseline_days(given, day)
+    usual = sum(reports.get(each, 0) for each in basis)
+    activity = None if usual == 0 else reports.get(day, 0) * len(basis) / usual
+    return _Today(day=day, basis=basis, activity=activity)
 
 
 def _reports_on(given: SectorDayInput, day: date) -> int:

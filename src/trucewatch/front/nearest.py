@@ -13,7 +13,6 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from trucewatch.front.corners import (
     ComplexArray,
@@ -96,6 +95,8 @@ class _Vertices:
         self._reach = corners.reach
         self._rows = leaving[np.flatnonzero(np.diff(leaving, prepend=-1))]
         self._slack = float(corners.square[near].max(initial=0)) / 4
+        from scipy.spatial import cKDTree  # here: half a second that most commands save
+
         # Plain nodes and wide leaves: half the time of the usual tree on such points.
         places = as_pairs(corners.places[self._rows])
         self._tree = cKDTree(places, leafsize=64, balanced_tree=False, compact_nodes=False)

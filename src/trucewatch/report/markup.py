@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from html import escape
 
 HTML_VOID = frozenset({"meta", "link", "br", "input"})
@@ -26,18 +27,32 @@ def element(tag: str, *children: str | None, **attributes: str | int | float | N
     '<a href="#top" class="n">x &lt; y</a>'
     """
     named = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
-        for name, value in attributes.items()
-        if value is not None
+        [
+            f' {_written(name)}="{_escaped(str(value))}"'
+            for name, value in attributes.items()
+            if value is not None
+        ]
     )
     if tag in VOID:
         return Markup(f"<{tag}{named}>" if tag in HTML_VOID else f"<{tag}{named}/>")
     return Markup(f"<{tag}{named}>{joined(*children)}</{tag}>")
 
 
+@cache
+def _written(name: str) -> str:
+    """Write a Python name as an attribute's; a page needs a few dozen, over and over."""
+    return name.rstrip("_").replace("_", "-")
+
+
+@lru_cache(maxsize=4096)
+def _escaped(value: str) -> str:
+    """Escape an attribute's value; most are roles, classes and addresses met before."""
+    return escape(value)
+
+
 def joined(*children: str | None) -> Markup:
     """Put pieces one after another."""
-    return Markup("".join(safe(child) for child in children if child is not None))
+    return Markup("".join([safe(child) for child in children if child is not None]))
 
 
 def safe(text: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import shapely
@@ -51,7 +52,7 @@ def map_figure(picture: MapPicture, printer: MarkedPrinter, anchor: str) -> Mark
 
 def _layers(picture: MapPicture, canvas: Canvas, printer: MarkedPrinter) -> Iterator[Markup]:
     for _party, land in sorted(picture.land.items()):
-        yield from _drawn(canvas.visible(land), "land")
+        yield from _drawn(canvas.path(land), "land")
     for sector in picture.sectors:
         state = picture.states.get(sector.id, ReaderState.NOT_OBSERVED)
         shape = element(
@@ -79,24 +80,33 @@ def _linked(shape: Markup, sector: Sector, state: Markup, printer: MarkedPrinter
 
 def _outlines(picture: MapPicture, canvas: Canvas) -> Iterator[Markup]:
     """Draw recognised borders where two countries meet; every other outline is a thin line."""
-    lands = [canvas.visible(land) for _party, land in sorted(picture.land.items())]
+    lands = tuple(land for _party, land in sorted(picture.land.items()))
+    for path, kind in _outline_paths(lands, canvas):
+        yield from _drawn(path, kind)
+
+
+@lru_cache(maxsize=8)
+def _outline_paths(grounds: tuple[Geometry, ...], canvas: Canvas) -> tuple[tuple[str, str], ...]:
+    """Find the paths of all outlines with their kinds, once for all languages."""
+    lands = [canvas.visible(land) for land in grounds]
+    found: list[tuple[str, str]] = []
     for index, land in enumerate(lands):
         outline = shapely.boundary(land)
         before = _around(lands[:index])
         others = _around([*lands[:index], *lands[index + 1 :]])
         alone = len(lands) == 1
         border = outline if alone else shapely.intersection(outline, before)
-        yield from _drawn(border, "border")
+        found.append((svg_path(border), "border"))
         if not alone:
-            yield from _drawn(shapely.difference(outline, others), "coast")
+            found.append((svg_path(shapely.difference(outline, others)), "coast"))
+    return tuple(found)
 
 
 def _around(lands: list[Geometry]) -> Geometry:
     return shapely.union_all([shapely.buffer(land, MEETING) for land in lands])
 
 
-def _drawn(flat: Geometry, kind: str) -> Iterator[Markup]:
-    path = svg_path(flat)
+def _drawn(path: str, kind: str) -> Iterator[Markup]:
     if path:
         yield element("path", d=path, class_=kind)
 

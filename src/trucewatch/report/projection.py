@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -53,7 +54,7 @@ class Canvas:
 
     def path(self, geometry: Geometry) -> str:
         """Draw a geometry in WGS84, cut to the picture and thinned, as an SVG path."""
-        return svg_path(self.visible(geometry))
+        return _path(self, geometry)
 
     def visible(self, geometry: Geometry) -> Geometry:
         """Flatten a geometry, thin it, and cut it to the picture and a little beyond."""
@@ -69,6 +70,12 @@ class Canvas:
         x = (km[:, 0] - self.left) * self.units_per_km
         y = (self.top - km[:, 1]) * self.units_per_km
         return np.column_stack([x, y])
+
+
+@lru_cache(maxsize=512)
+def _path(canvas: Canvas, geometry: Geometry) -> str:
+    """Draw once what pages in several languages show alike."""
+    return svg_path(canvas.visible(geometry))
 
 
 def svg_path(flat: Geometry) -> str:

@@ -11,6 +11,8 @@ from trucewatch.sources.source import FileError
 from trucewatch.vocabulary.errors import LimitError
 
 _DEEPEST = 16
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same grammar; libyaml reads ten times as fast where it is installed."""
 
 
 class Node:
@@ -187,7 +189,7 @@ def read_yaml(content: bytes) -> Node:
         ) from error
     try:
         _refuse_tricks(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FileError(f"line {line}: {error.problem}.", remedy="Check indentation.") from error
@@ -201,7 +203,7 @@ def read_yaml(content: bytes) -> Node:
 def _refuse_tricks(text: str) -> None:
     """Refuse references (they can unfold without end) and depth before composing."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
             raise FileError(

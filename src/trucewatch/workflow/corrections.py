@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
+from trucewatch.vocabulary.evidence import Document
 from trucewatch.vocabulary.figure import Citation, Figure
 from trucewatch.vocabulary.findings import Correction
 from trucewatch.workflow.day_request import DayRequest
@@ -55,16 +56,13 @@ def _of_day(
 def _newer(workspace: Workspace, figure: Figure, since: datetime) -> tuple[Citation, ...]:
     """List what the figure rests on now that was not known when it was printed."""
     store = workspace.store
+    cited = [citation for record in figure.records for citation in record.citations]
+    told = store.first_known(Document, {one.document for one in cited if one.document is not None})
     pieces = {piece.sha256: piece.known_at for piece in store.pieces(None)}
 
     def known_at(citation: Citation) -> datetime:
         if citation.document is not None:
-            return store.known_at(citation.document)
+            return told.get(citation.document, since)
         return pieces.get(citation.evidence.sha256, since)
 
-    return tuple(
-        citation
-        for record in figure.records
-        for citation in record.citations
-        if known_at(citation) > since
-    )
+    return tuple(citation for citation in cited if known_at(citation) > since)
