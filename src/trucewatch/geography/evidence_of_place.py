@@ -31,6 +31,8 @@ _HEADS = (":", "–", "—", "-")
 _QUOTED, _OPENS_QUOTE, _OTHER_SCRIPT, _COMPOUND = -3.5, -0.7, -3.5, -2.5
 _BODY, _LONGEST_BODY = -9.0, 3
 _BREAKS = frozenset(',;:.!?\n()«»"„“—–')
+_GROUND = ("територі", "территори", "частин", "част", "половин", "площ", "земл", "землі")
+"""Beginnings of nouns for ground: whose genitive follows is where it lies, not a body's."""
 _PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
 _OFFICE = 1.5
 _FEW_WORDS = 4
@@ -155,6 +157,8 @@ def _body(page: Page, spot: Spot) -> float:
         sorts = page.sorts(index)
         town = gap.startswith(".") and "settlement_words" in sorts  # "суду м. Києва"
         if not _BREAKS.isdisjoint(gap) and not town:
+            return 0.0
+        if page.words[index].folded.startswith(_GROUND):
             return 0.0
         if "body_words" in sorts:
             return 0.0 if _middle(page, index) else _BODY

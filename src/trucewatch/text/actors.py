@@ -6,7 +6,7 @@ from trucewatch.text.events import tags_of
 from trucewatch.text.judged import Evidence, Judged
 from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch
-from trucewatch.text.sides import CONTROLLING, acting_side, known_sides
+from trucewatch.text.sides import CONTROLLING, acting_side, known_sides, opponent
 from trucewatch.text.stems import Tagged, tagger_for
 from trucewatch.text.units import Unit
 from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
@@ -27,7 +27,23 @@ def actor_of(judged: Judged, evidence: Evidence) -> str | None:
         named = acting_side(evidence.text, unit.tagged, evidence.language, side)
         if named is not None:
             return named
+    taker = _taker(judged, evidence, side)
+    if taker is not None:
+        return taker
     return side if side in known_sides(evidence.language) and _speaks_of_itself(judged) else None
+
+
+def _taker(judged: Judged, evidence: Evidence, speaker_side: str | None) -> str | None:
+    """Name the other side than the one that held the ground which was taken."""
+    if judged.kind is not ClaimKind.CONTROL:
+        return None
+    tagger = tagger_for(evidence.language)
+    held = (item.text for unit in judged.units for item in unit.tagged if "foe" in item.tags)
+    tags = frozenset().union(*(tagger.tags_of(w) for text in held for w in text.split()))
+    sides = tags & {f"s:{side}" for side in known_sides(evidence.language)}
+    if len(sides) == 1:
+        return opponent(min(sides)[2:], evidence.language)
+    return speaker_side if "s:enemy" in tags and not sides else None
 
 
 def blamed_for(judged: Judged, blames: dict[int, str], evidence: Evidence) -> str | None:

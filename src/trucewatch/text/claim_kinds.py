@@ -87,7 +87,7 @@ def _set(words: str) -> frozenset[str]:
 _PLANNED = _set("plan hyp")
 _KINDS = (
     (_set("truce"), _set("discuss"), ClaimKind.AGREEMENT, "agreement-discussed"),
-    (_set("prisoner"), None, ClaimKind.PRISONERS, "prisoners"),
+    (_set("prisoner captive"), None, ClaimKind.PRISONERS, "prisoners"),
     (_set("truce"), AGREEING, ClaimKind.AGREEMENT, "agreement"),
     (_set("truce"), _set("plan hyp"), ClaimKind.AGREEMENT, "agreement"),
     (_set("aid"), _set("agree begin plan launch"), ClaimKind.AID, "aid"),
@@ -100,7 +100,7 @@ _EVENT_KINDS = {
 }
 _LATE_KINDS = (
     (_set("killed injured"), ClaimKind.CASUALTIES, "casualties"),
-    (_set("capture control holds"), ClaimKind.CONTROL, "control"),
+    (_set("capture control holds lost"), ClaimKind.CONTROL, "control"),
     (_set("advance"), ClaimKind.ADVANCE, "advance"),
     (_set("commit"), ClaimKind.COMMITMENT, "commitment"),
     (_set("propose"), ClaimKind.PROPOSAL, "proposal"),

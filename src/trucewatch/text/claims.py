@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from trucewatch.text.asides import rejoined
 from trucewatch.text.claim_kinds import kind_of, polarity_of
 from trucewatch.text.events import classify
 from trucewatch.text.judged import Evidence, Judged
@@ -15,6 +16,7 @@ from trucewatch.text.stems import tagger_for
 from trucewatch.text.units import Unit
 from trucewatch.text.whereabouts import interval_for, is_metonym, place_for
 from trucewatch.vocabulary.evidence import Span
+from trucewatch.vocabulary.reading import QuantityMention
 from trucewatch.vocabulary.statement import Claim, ClaimKind, Polarity, Speaker
 
 LONGEST_BREAK = 25
@@ -36,7 +38,7 @@ def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
     hypothesis = _marked(units, lambda unit: "hyp" in unit.tags)
     exercise = _marked(units, lambda unit: "exercise" in unit.tags) - _marked(units, _harms)
     rumour = _marked(units, lambda unit: _of_a_rumour(unit, evidence))
-    for unit in units:
+    for unit in rejoined(units, evidence):
         supposed = unit.sentence in hypothesis
         if unit.sentence in rumour:
             one: Judged | None = _rejected(unit)
@@ -60,7 +62,7 @@ def as_claim(
     place = place_for(judged.begin, judged.end, evidence)
     if place is not None and judged.event is None and is_metonym(place, evidence):
         place = None
-    quantity = next(iter(evidence.quantities.between(judged.begin, judged.end)), None)
+    quantity = _quantity(judged, evidence)
     text = evidence.text[judged.begin : judged.end]
     return Claim(
         id=f"{document}:claim:{number}",
@@ -78,6 +80,21 @@ def as_claim(
         historical=judged.historical,
         rule=judged.rule,
     )
+
+
+MEASURED = {
+    ClaimKind.PRISONERS: ("person",),
+    ClaimKind.CONTROL: ("percent", "km2"),
+    ClaimKind.ADVANCE: ("percent", "km2"),
+}
+"""Units of what a claim of a kind is about, before any other number beside it."""
+
+
+def _quantity(judged: Judged, evidence: Evidence) -> QuantityMention | None:
+    """The number that measures what is claimed, else the first one."""
+    stated = evidence.quantities.between(judged.begin, judged.end)
+    fitting = [one for one in stated if one.unit in MEASURED.get(judged.kind, ())]
+    return next(iter(fitting or stated), None)
 
 
 def _marked(units: tuple[Unit, ...], holds: Callable[[Unit], bool]) -> frozenset[int]:

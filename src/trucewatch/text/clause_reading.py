@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trucewatch.text.clause_content import Content, content_of, noun_frame
-from trucewatch.text.clause_frames import ClauseFrame, find_frames
+from trucewatch.text.clause_frames import SAYING_ACTS, ClauseFrame, find_frames
 from trucewatch.text.clause_line import Line, resolved
 from trucewatch.text.clause_quotes import direct_words
 from trucewatch.text.clause_sources import by_source
+from trucewatch.text.media_said import is_medium
 from trucewatch.text.mood import is_hearsay, is_reported
 from trucewatch.text.names_said import role_of
 from trucewatch.text.said import Scene, Utterance, tidy
@@ -106,9 +107,34 @@ def _framed(line: Line) -> list[Utterance]:
             content = _earlier(line, frame)
         if content is None or all(_is_quotation(span, line.marks) for span in content.spans):
             continue
+        if _relays(line, frame, content):
+            continue
         taken.extend(content.spans)
         found.append(_utterance(line, frame, content))
     return found
+
+
+def _relays(line: Line, frame: ClauseFrame, content: Content) -> bool:
+    """Whether a medium reports that somebody else said so ("the agency reports, X has said")."""
+    return is_medium(line.scene.text, frame.speaker, line.scene.speech) and any(
+        _inside(line, inner, content) for inner in line.frames if inner is not frame
+    )
+
+
+def _inside(line: Line, frame: ClauseFrame, content: Content) -> bool:
+    """Whether a frame with a speaker opens what another one reports."""
+    if frame.speaker is None or frame.pronoun or frame.verb.act not in SAYING_ACTS:
+        return False
+    piece = line.pieces[frame.first]
+    return any(abs(begin - piece.begin) <= 1 for begin, _ in content.spans)
+
+
+def _medium_around(line: Line, frame: ClauseFrame) -> Offsets | None:
+    """The medium whose frame stands right before one that opens what it reports."""
+    before = [one for one in line.frames if one.cue[-1][1] < line.pieces[frame.first].begin]
+    last = before[-1] if before and frame.relayed_by is None else None
+    named = last.speaker if last is not None else None
+    return named if is_medium(line.scene.text, named, line.scene.speech) else None
 
 
 def _by_noun(line: Line) -> list[Utterance]:
@@ -144,7 +170,7 @@ def _utterance(line: Line, frame: ClauseFrame, content: Content) -> Utterance:
         speaker=resolved(line.scene, frame),
         mention=frame.speaker,
         addressee=frame.addressee,
-        relayed_by=frame.relayed_by,
+        relayed_by=frame.relayed_by or _medium_around(line, frame),
         cue=frame.cue,
         frame=content.frames[0],
         frames=content.frames,

@@ -76,13 +76,13 @@ RULES = (
         name="advance",
         incident_type=IncidentType.ADVANCE,
         needs=(_any("advance", "capture"),),
-        without=frozenset({"prisoner"}),
+        without=frozenset({"prisoner", "captive"}),
     ),
     Rule(
         name="entered",
         incident_type=IncidentType.ADVANCE,
         needs=(_any("enter"), _any("s:russia", "s:ukraine", "s:enemy", "force")),
-        without=DRONES | {"truce", "talk", "begin", "prisoner"},
+        without=DRONES | {"truce", "talk", "begin", "prisoner", "captive"},
     ),
     Rule(
         name="control-claimed",

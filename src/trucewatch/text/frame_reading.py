@@ -9,6 +9,7 @@ from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.chains import addressee_of, quoted_by, relay_in
 from trucewatch.text.frames import Frame, Offsets, read_frame, words_of
 from trucewatch.text.lexicon import SpeechWords
+from trucewatch.text.media_said import said_through
 from trucewatch.text.names_said import role_of
 from trucewatch.text.quotation import MARKS
 from trucewatch.text.said import How, Scene, Utterance, framed, nested, speech_of, tidy
@@ -29,6 +30,12 @@ LONGEST_INSERTED = 5
 """Words of a frame between two commas."""
 LONGEST_SUBJECT = 9
 """Words before an inserted clause that can be the subject of the verb behind it."""
+LONGEST_BEFORE_CONJUNCTION = 6
+"""Words between a verb of saying and "that"."""
+LONGEST_TOLD = 18
+"""Words between them where they name who is told, or where ("told X on state television that")."""
+OF_DEGREE = frozenset({"so", "such"})
+"""Words before a "that" of purpose or result."""
 SHORTEST_BARE = 4
 """Words; fewer behind a verb of saying are its object ("said a few words")."""
 
@@ -115,15 +122,15 @@ def _by_frame(
         spans = before_evidence(scene.text, _before_quotation(scene.text, spans, marks))
         if not spans or any(_is_quotation(scene.text, span, marks) for span in spans):
             continue
-        clause = clauses[index]
-        return [
-            framed(
-                scene,
-                frame,
-                spans,
-                How(kind="Indirect", rule=rule, sentence=number, edges=(clause.begin, clause.end)),
-            )
-        ]
+        edges = (clauses[index].begin, clauses[index].end)
+        how = How(kind="Indirect", rule=rule, sentence=number, edges=edges)
+        told = framed(scene, frame, spans, how)
+
+        def inner(part: Stretch, cut: tuple[Stretch, ...]) -> list[Utterance]:
+            read = [_fit(scene, read_frame(scene.text, one, scene.speech, marks)) for one in cut]
+            return _by_frame(scene, part, cut, read, place)
+
+        return said_through(scene, told, marks, inner) or [told]
     return []
 
 
@@ -230,8 +237,11 @@ def _short_subject_first(scene: Scene, frame: Frame) -> bool:
 def _conjunction_inside(text: str, frame: Frame, speech: SpeechWords) -> int | None:
     """Where a reported clause begins without a comma ("denied that …")."""
     words = words_of(text, frame.cue[-1][1], frame.clause.end)
-    for word in words[:6]:
-        if word.low in speech.plain_conjunctions:
+    told = frame.cue_word in speech.telling or (words and words[0].low in speech.links)
+    limit = LONGEST_TOLD if told else LONGEST_BEFORE_CONJUNCTION
+    for at, word in enumerate(words[:limit]):
+        of_degree = at > 0 and words[at - 1].low in OF_DEGREE
+        if word.low in speech.plain_conjunctions and not of_degree:
             return word.begin
     return None
 

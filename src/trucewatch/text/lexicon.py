@@ -161,6 +161,7 @@ class SpeechWords:
         modifiers: Words after which a participle is no verb ("made confirmed advances").
         subject_breaks: Words that open what stands between a subject and its verb.
         passives: Helpers that make a verb's subject the one who is told.
+        media: Beginnings of nouns for media, which report what others said.
         links: Words that tie a place or a body to an office ("head of").
         callings: Endings of words for people by what they do, where nouns have capitals.
         clauses: The small words of a verb-second language, or None for other languages.
@@ -195,6 +196,7 @@ class SpeechWords:
     subject_breaks: tuple[str, ...] = ()
     passives: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    media: tuple[str, ...] = ()
     callings: tuple[str, ...] = ()
     clauses: ClauseWords | None = None
 
@@ -246,6 +248,7 @@ class Lexicon:
         object_follows: True when what stands right behind a verb is its object.
         origins: Regular expression of the words before a place that something came from.
         part_of: Regular expression of "including", "of which".
+        joiners: Words that join two predicates of a clause.
     """
 
     language: Language
@@ -263,6 +266,7 @@ class Lexicon:
     object_follows: bool = False
     origins: str = ""
     part_of: str = r"\0"
+    joiners: frozenset[str] = frozenset()
 
 
 def words(text: str) -> frozenset[str]:

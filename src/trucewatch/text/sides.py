@@ -12,7 +12,7 @@ from trucewatch.text.events import ACTION
 from trucewatch.text.stems import WORD, Tagged, tagger_for
 from trucewatch.vocabulary.language import Language
 
-CONTROLLING = frozenset({"capture", "control", "holds", "advance"})
+CONTROLLING = frozenset({"capture", "control", "holds", "advance", "lost"})
 """Acts of which "we" and "our control" name the speaker's own side as the holder."""
 ACTING = CONTROLLING | ACTION | {"assault", "advance", "capture", "withdraw", "clash", "breach"}
 BETWEEN = 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from trucewatch.text.conjuncts import ACTS, GROUND, split_conjuncts
 from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, split_clauses
 from trucewatch.text.stems import Tagged, tagger_for
@@ -12,6 +13,8 @@ from trucewatch.vocabulary.statement import Speaker
 
 SHORTEST = 4
 """Characters; less cannot assert anything."""
+LONGEST_FRAME = 80
+"""Characters of a frame within a clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,6 @@ def cut_units(
     language: Language,
 ) -> tuple[Unit, ...]:
     """Return the units in order; a reported clause belongs to its speaker."""
-    tagger = tagger_for(language)
     by_sentence: dict[int, list[tuple[Utterance, Speaker | None, str | None]]] = {}
     for row in said:
         if not row[0].nested:
@@ -59,21 +61,49 @@ def cut_units(
             for utterance, speaker, act in rows
             for begin, end in _asserted(utterance, act, sentence)
         ] or [(sentence.begin, sentence.end, None, None)]
-        for begin, end, speaker, act in pieces:
-            found.extend(
-                Unit(
-                    begin=clause.begin,
-                    end=clause.end,
-                    sentence=number,
-                    speaker=speaker,
-                    cue_act=act,
-                    tagged=tagger.tag(text, clause.begin, clause.end),
-                )
-                for clause in _asserting(text, begin, end, sentence.paragraph)
-                if clause.end - clause.begin >= SHORTEST
-            )
+        for piece in pieces:
+            _add(found, piece, (text, number, sentence.paragraph, language))
     once = {(unit.begin, unit.end, unit.speaker): unit for unit in reversed(found)}
     return tuple(sorted(once.values(), key=lambda unit: (unit.begin, unit.end)))
+
+
+def _add(
+    found: list[Unit],
+    row: tuple[int, int, Speaker | None, str | None],
+    place: tuple[str, int, int, Language],
+) -> None:
+    """Add the clauses of one stretch of an utterance.
+
+    What stands behind an inserted frame ("freed, says the staff, the town") goes on with the
+    clause before it, unless it has a predicate of ground or prisoners of its own.
+    """
+    begin, end, speaker, act = row
+    text, number, paragraph, language = place
+    last = found[-1] if found else None
+    open_ = last if last and last.sentence == number and last.speaker == speaker else None
+    before = open_.tags if open_ and speaker and _frame_between(text, open_.end, begin) else None
+    for whole in _asserting(text, begin, end, paragraph):
+        for clause in split_conjuncts(text, whole, language, before or frozenset()):
+            if clause.end - clause.begin < SHORTEST:
+                continue
+            unit = Unit(
+                begin=clause.begin,
+                end=clause.end,
+                sentence=number,
+                speaker=speaker,
+                cue_act=act,
+                tagged=tagger_for(language).tag(text, clause.begin, clause.end),
+            )
+            if before and before & GROUND and not unit.tags & ACTS:
+                last = found.pop()
+                unit = replace(unit, begin=last.begin, tagged=last.tagged + unit.tagged)
+            found.append(unit)
+            before = None
+
+
+def _frame_between(text: str, begin: int, end: int) -> bool:
+    """Tell whether words stand between two stretches of an utterance."""
+    return 0 < end - begin <= LONGEST_FRAME and any(c.isalpha() for c in text[begin:end])
 
 
 def _asserted(

@@ -19,8 +19,9 @@ airdefence: luftabwehr flugabwehr luftverteidigung
 assault: vorstöß sturmangriff erstürm ~sturm gestürmt vorstoß =vorstoßen
 clash: gefecht ~gefecht ~gefechte ~gefechten =kämpfe =kämpfen zusammenst feuergefecht
 advance: vorgerückt vorrück vormarsch =geländegewinne geländegewinn =vorgestoßen
-capture: einnahme eingenommen erobert eroberung besetzt =befreit befreiung zurückerobert
-    =eroberten =eroberte =einnehmen
+capture: einnahme eingenommen erobert eroberung besetzt =befreit befreiung zurückerober
+    =eroberten =eroberte =einnehmen wiedererober rückerober zurückgewonnen zurückgewinn =befreiten
+    =befreite =befreien zurückzuerober zurückzugewinn
 withdraw: zurückgezogen rückzug abzug abgezogen aufgegeben zurückgewichen abzieh zurückzieh
     =abgezogen =zurückgezogen
 launch: =gestartet abgefeuert =startete
@@ -139,6 +140,16 @@ shell = \bfeuerwechsel\b
 past = \bvor (?:\w+ )?(?:jahr|jahren|monaten)\b|\b(?:im jahr|in) (?:19\d\d|20[01]\d)\b
 agg = \b(?:binnen|innerhalb) (?:eines tages|von 24 stunden|einer woche)\b|\bseit beginn\b
 quiet = \bblieb\w* (?:es )?(?:ruhig|still)\b
+lost! = \bnicht (?:mehr|länger) (?:\w+ )?(?:in (?:der |den )?(?:\w+ )?hand|in (?:den )?händen|unter
+    \s(?:(?!und\b)\w+ ){0,2}kontrolle|von|besetzt|kontrolliert|gehalten)\b|
+    \bkontrollier\w+ (?:\w+ ){0,6}
+    nicht (?:mehr|länger)\b|\bh(?:ält|alten|ielten?) (?:\w+ ){0,6}nicht (?:mehr|länger)\b
+foe! = \bvon (?:den |der )?\w+en (?:truppen|kräften|streitkräften|soldaten|einheiten|armee)
+    \s(?:\w+ )?(?:gehaltene|besetzte|kontrollierte|eroberte|eingenommene)\w*\b|
+    \bvom (?:feind|gegner) (?:\w+ )?(?:gehaltene|besetzte|kontrollierte|eroberte|eingenommene)\w*\b
+advance = \brück(?:te|ten|en|t)\b[^.;,\n]{0,70}\bvor(?=\s*[.,;:!?“”"]|\s*$|\sund\b)
+capture = \bgew(?:ann|annen|innt|innen)\b[^.;,\n]{0,60}\bzurück\b|\berober(?:te|ten|n|t)\b
+    [^.;,\n]{0,60}\bzurück\b
 lost = \bkontrolle\b.{0,40}\bverl(?:or|ier)\w*|\bverl(?:or|ier)\w*\b.{0,30}\bkontrolle\b
 plan = \b(?:soll|sollen|will|wollen) (?!.{0,40}(?:sein|haben|worden))
 hyp = ^(?:sollte|sollten)\b

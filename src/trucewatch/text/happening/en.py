@@ -18,7 +18,9 @@ airdefence: air-defence air-defense
 assault: assault =storm =storms =stormed storming
 clash: clash =fighting firefight battle skirmish =combat
 advance: =advance =advanced =advances =advancing
-capture: captur =seized =seize =retook recaptur liberat =overran =took-control
+capture: captur =seized =seize =retook =retake =retaken =retaking recaptur reconquer liberat
+    =overran
+    =took-control regain
 withdraw: withdr retreat =pulled-back withdraw
 launch: launch
 drop: =dropped =drops
@@ -143,6 +145,23 @@ negated = \bno(?:body|\sone| damage| casualties| injuries)\b
 deny = \bno truth\b|\bfabricat\w+\b|\binvention\b
 quiet = \b(?:was|were|remained) (?:quiet|calm)\b
 lost = \blos(?:t|es|ing) (?:\w+ )?control\b
+lost! = \bno longer (?:\w+ )?(?:held|holds?|controls?|controlled|occup(?:y|ies|ied)|in the hands|
+    in control|in (?:\w+ )?hands|under the control|under)\b|\b(?:ceased to|does not|do not|did not)
+    \s(?:control|hold) (?=.{0,60}\bany ?more\b)
+foe! = \b(?:territory|ground|areas?|land|positions|villages|settlements|towns?|parts?|regions?)
+    \s(?:\w+ )?(?:held|occupied|controlled|seized|captured|taken|lost|overrun) (?:by|to)
+    \s(?:the )?(?:\w+ )?(?:\w+ )?(?:troops|forces|army|military|soldiers|units|enemy|invaders|
+    side)\b
+captive! = \bcaptur(?:ed|es|ing|e) (?:(?!by\b|from\b|of\b|near\b|in\b|and\b|with\b|where\b)
+    [\w-]+ ){0,4}(?:soldiers|servicemen|troops|fighters|officers|marines|recruits|conscripts|
+    prisoners|captives)\b(?: prisoners?\b| captive\b)?
+captive! = \b(?:soldiers|servicemen|troops|fighters|officers|marines|men|prisoners|captives|people)
+    \s(?:had been|have been|has been|was|were|being|are|is) (?:captured|taken (?:prisoner|
+    captive))\b|
+    \b(?:taken|took|take|takes|taking) (?:[\w-]+ ){0,4}(?:prisoners?|captive)\b
+capture = \b(?:won|took|taken|wrested|pushed|clawed) back\b
+rel = (?<=, )(?:which|whose|where)\b
+none! = \bregain\w* (?:consciousness|strength|confidence|momentum|trust|his|her|their)\b
 truce = \bcease-?fire\b|\brepair window\b|\bwindow of silence\b
 agree = \b(?:has|have|had) been agreed\b
 w:glide_bomb = \b(?:glide|guided) bombs?\b

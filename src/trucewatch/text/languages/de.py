@@ -83,6 +83,7 @@ jul jun ltd max min mio mrd mrz nov nr okt prof rd sen sep sept sog sr st str te
     quantities=QUANTITIES,
     origins=ORIGINS,
     part_of=PART_OF,
+    joiners=words("und sowie"),
     ordinal_stop=True,
     ground=(
         "stadt",

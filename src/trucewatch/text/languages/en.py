@@ -77,6 +77,7 @@ rep sen sep sept sgt st u.k u.s vs
     quantities=QUANTITIES,
     origins=ORIGINS,
     part_of=PART_OF,
+    joiners=words("and"),
     ground=(
         "town",
         "city",

@@ -71,6 +71,7 @@ LEXICON = Lexicon(
     quantities=QUANTITIES,
     origins=ORIGINS,
     part_of=PART_OF,
+    joiners=words("и"),
     ground=(
         "город",
         "сел",

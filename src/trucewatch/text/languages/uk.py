@@ -70,6 +70,7 @@ LEXICON = Lexicon(
     quantities=QUANTITIES,
     origins=ORIGINS,
     part_of=PART_OF,
+    joiners=words("і й та"),
     ground=(
         "міст",
         "сел",

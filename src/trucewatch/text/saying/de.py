@@ -290,4 +290,14 @@ ministry: ministeri; minister: minister; president: präsident; spokesperson: sp
     ),
     callings=("in", "er", "or", "ist", "ent", "ant", "arzt", "frau", "mann"),
     clauses=CLAUSES,
+    media=(
+        "agentur",
+        "nachrichtenagentur",
+        "zeitung",
+        "sender",
+        "portal",
+        "medien",
+        "tageszeitung",
+        "fernsehsender",
+    ),
 )

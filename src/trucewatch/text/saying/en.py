@@ -75,4 +75,14 @@ general_staff: general_staff; ministry: ministry; minister: minister; president:
     administration; operator: operator
 """
     ),
+    media=(
+        "agency",
+        "newspaper",
+        "broadcaster",
+        "channel",
+        "outlet",
+        "portal",
+        "media",
+        "television",
+    ),
 )
