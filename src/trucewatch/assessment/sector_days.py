@@ -122,9 +122,13 @@ def assess(given: SectorDayInput) -> tuple[SectorDay, ...]:
 
 def counts_as_fire(graded: GradedIncident) -> bool:
     """Tell whether an incident counts as recorded use of force: O2 or higher, no exercise."""
-    incident_type = graded.incident.incident_type
-    forceful = incident_type.is_fire or incident_type.value in HARM
+    forceful = is_force(graded.incident.incident_type)
     return graded.occurrence.value >= Occurrence.O2 and forceful and not _exercise(graded)
+
+
+def is_force(incident_type: IncidentType) -> bool:
+    """Tell whether a type of incident is use of force or never happens without it."""
+    return incident_type.is_fire or incident_type.value in HARM
 
 
 def _sector_day(

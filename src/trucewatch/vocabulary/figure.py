@@ -79,6 +79,8 @@ class Figure:
         formula: How it follows from the records: ``count(records)``, ``sum(records)`` or words.
         records: What is counted, in a stable order.
         excluded: What was left out and why.
+        momentary: True when it says how things stood when the edition was made: with later
+            material it is another number, and the earlier one was no error.
     """
 
     id: str
@@ -91,6 +93,7 @@ class Figure:
     records: tuple[FigureRecord, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    momentary: bool = False
 
     def __post_init__(self) -> None:
         if self.formula == "count(records)" and self.value != len(self.records):

@@ -23,6 +23,7 @@ from trucewatch.vocabulary.sector import FrontDay, Sector, SectorDay
 from trucewatch.vocabulary.source import Source
 from trucewatch.vocabulary.statement import AggregateClaim, Claim, Statement
 from trucewatch.vocabulary.theatre import Theatre
+from trucewatch.vocabulary.track_record import TrackRecord
 
 if TYPE_CHECKING:
     from shapely import MultiPolygon
@@ -194,6 +195,7 @@ class DayFindings:
         held: How many of the incidents the publication policy holds back, by reason; they
             are in no other field. None when the policy was not applied.
         internal: True when it is for analysts at their own desk.
+        track: How the workspace's numbers did on its own past days; None without reports.
     """
 
     theatre: Theatre
@@ -230,3 +232,4 @@ class DayFindings:
     comparison: Comparison | None = None
     held: Mapping[str, int] | None = None
     internal: bool = False
+    track: TrackRecord | None = None

@@ -49,7 +49,7 @@ def _of_day(
             citations=_newer(workspace, now[name], last.asof),
         )
         for name, was in last.figures.items()
-        if name in now and abs(now[name].value - was) > 1e-9
+        if name in now and not now[name].momentary and abs(now[name].value - was) > 1e-9
     ]
 
 

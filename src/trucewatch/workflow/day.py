@@ -33,6 +33,7 @@ from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import Ground, load_ground
 from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
+from trucewatch.workflow.own_record import own_record
 from trucewatch.workflow.precedents import load_precedents
 from trucewatch.workflow.publication import public_day
 from trucewatch.workflow.region_names import region_names
@@ -137,6 +138,7 @@ def _everything(
         comparison=_comparison(got),
         headline_parts=headline(day, got.truce, assessed, incidents),
         citations=cite_maps(workspace, got.maps),
+        track=own_record(day, got.asof, got.material, got.ground, got.judged.graded),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from trucewatch.assessment.publication_day import without_incidents
+from trucewatch.report.figures import ALL
 from trucewatch.report.printing import plain_printer
 from trucewatch.vocabulary.edition import Edition
 from trucewatch.vocabulary.grade import GradedIncident
@@ -43,7 +44,18 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
         "sector_days": [
             _as_json(without_incidents(one, held), by_id, edition) for one in sector_days(got)
         ],
+        "track_record": _track_record(edition),
         "headline": plain_printer(edition, Language.EN).inline(edition.headline),
+    }
+
+
+def _track_record(edition: Edition) -> dict[str, float]:
+    """Take the workspace's own record as the report prints it."""
+    start = f"f/{edition.day.isoformat()}/{ALL}/track-"
+    return {
+        name.removeprefix(start): figure.value
+        for name, figure in edition.figures.items()
+        if name.startswith(start)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +49,28 @@ def next_days(counts: FloatArray, first_weekday: int) -> NextDays:
         todays = slice(start, start + REFIT_DAYS)
         expected[todays] = fit.mean(columns[todays])
         dispersion[todays] = fit.dispersion
+    return NextDays(expected, dispersion)
+
+
+def next_days_as_known(
+    counts_by: Callable[[float], FloatArray], days: int, first_weekday: int
+) -> NextDays:
+    """Forecast each day with the counts as they were known on its morning.
+
+    Args:
+        counts_by: Gives the counts, shape (days, sectors), known at the start of a day.
+        days: How many days there are.
+        first_weekday: 0 for Monday.
+    """
+    expected = np.full(counts_by(0.0).shape, np.nan)
+    dispersion = expected.copy()
+    for start in range(LEAST_DAYS, days, REFIT_DAYS):
+        past = counts_by(float(start))[:start]
+        fit = _fit(_columns(past, first_weekday), past)
+        for day in range(start, min(start + REFIT_DAYS, days)):
+            known = counts_by(float(day))[: day + 1]
+            expected[day] = fit.mean(_columns(known, first_weekday)[-1])
+            dispersion[day] = fit.dispersion
     return NextDays(expected, dispersion)
 
 

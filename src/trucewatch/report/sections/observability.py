@@ -5,6 +5,7 @@ from __future__ import annotations
 from trucewatch.report.figures import count_figure
 from trucewatch.report.material import Material, known_or_code, place_name
 from trucewatch.report.records import report_record, sector_day_record, without
+from trucewatch.report.sections.track import compose_track
 from trucewatch.vocabulary.detection import FieldReport
 from trucewatch.vocabulary.edition import (
     Block,
@@ -41,6 +42,7 @@ def compose_observability(material: Material) -> Section:
     if material.sector_days:
         blocks.append(_reasons(material))
     blocks.extend(_voices(material))
+    blocks.extend(compose_track(material))
     return Section(id="observability", blocks=tuple(blocks))
 
 
