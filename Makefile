@@ -20,7 +20,7 @@ demo: setup
 	$(BIN)/trucewatch demo $(DEMO_OPTIONS)
 
 test: setup
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --ignore=tests/real --ignore=tests/browser
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --max-worker-restart=0 --ignore=tests/real --ignore=tests/browser
 
 types: setup
 	$(BIN)/mypy

@@ -91,7 +91,12 @@ WHOLE_FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: "title: Example\n\nThe shelling of Оріхів went on.".encode("cp1251"),
         "not UTF-8",
     ),
-    "binary": ("photo.jpg", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF" * 9, "no known kind"),
+    "binary": ("tool.bin", lambda: b"\x7fELF\x02\x01\x01\x00" * 9, "no known kind"),
+    "cut picture": (
+        "photo.jpg",
+        lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF" * 9,
+        "cannot be decoded",
+    ),
     "unclosed JSON": ("n.json", news_item("x")[:-1].encode, "not JSON"),
     "nested too deeply": (
         "n.json",
