@@ -317,6 +317,133 @@ SEEN = (
 )
 
 
+FRESH = (
+    Case(
+        language="en",
+        text="Ukraine's top commander told lawmakers in Kyiv that his troops had won back 18"
+        " settlements in the Kherson region and taken 64 soldiers prisoner.",
+        speakers=(("Ukraine's top commander", "won back"),),
+        claims=(
+            ground(
+                "ukraine",
+                "18 settlements",
+                value=18,
+                unit="settlement",
+                place="Kherson region",
+                without="64",
+            ),
+            captives(64, "64 soldiers", without="18"),
+        ),
+    ),
+    Case(
+        language="en",
+        text="Half of Toretsk has been recaptured, Ukrainian Brigadier Ihor Vasylenko said "
+        "in a post on Facebook.",
+        speakers=(("Ihor Vasylenko", "Half of Toretsk"),),
+        claims=(ground("ukraine", "Toretsk", place="Toretsk"),),
+    ),
+    Case(
+        language="en",
+        text="The newspaper reported that the Russian defence ministry had said Ukrainian "
+        "troops no longer held the eastern district of Kupiansk.",
+        speakers=(("defence ministry", "no longer held"),),
+        claims=(ground("ukraine", "no longer held", place="Kupiansk", denied=True),),
+    ),
+    Case(
+        language="de",
+        text="Kiews Armeechef berichtete dem Präsidenten in einer Videoschalte, dass seine "
+        "Truppen 18 Dörfer in der Region Cherson befreit und 64 Soldaten gefangen "
+        "genommen hätten.",
+        speakers=(("Kiews Armeechef", "18 Dörfer"),),
+        claims=(
+            ground(
+                "ukraine",
+                "18 Dörfer",
+                value=18,
+                unit="settlement",
+                place="Region Cherson",
+                without="64",
+            ),
+            captives(64, "64 Soldaten", without="18"),
+        ),
+    ),
+    Case(
+        language="de",
+        text="Die Hälfte von Torezk sei zurückerobert worden, schrieb der ukrainische "
+        "Brigadegeneral Ihor Wassylenko auf Facebook.",
+        speakers=(("Ihor Wassylenko", "Torezk"),),
+        claims=(ground("ukraine", "Torezk", place="Torezk"),),
+    ),
+    Case(
+        language="de",
+        text="Die Zeitung berichtet, das russische Verteidigungsministerium habe erklärt, "
+        "ukrainische Truppen kontrollierten Kupjansk nicht mehr.",
+        speakers=(("Verteidigungsministerium", "Kupjansk"),),
+        claims=(ground("ukraine", "nicht mehr", place="Kupjansk", denied=True),),
+    ),
+    Case(
+        language="uk",
+        text="Головнокомандувач ЗСУ повідомив депутатам, що його війська повернули 18 "
+        "населених пунктів Херсонської області й узяли в полон 64 військових.",
+        speakers=(("Головнокомандувач ЗСУ", "18 населених"),),
+        claims=(
+            ground(
+                "ukraine",
+                "18 населених",
+                value=18,
+                unit="settlement",
+                place="Херсонської області",
+                without="64",
+            ),
+            captives(64, "64 військових", without="18"),
+        ),
+    ),
+    Case(
+        language="uk",
+        text="Половину Торецька відвойовано, написав комбриг ЗСУ Ігор Василенко у фейсбуці.",
+        speakers=(("Ігор Василенко", "Половину Торецька"),),
+        claims=(ground("ukraine", "Торецька", place="Торецька"),),
+    ),
+    Case(
+        language="uk",
+        text="Газета пише, що російське міноборони заявило: українські війська вже не "
+        "утримують Куп'янськ.",
+        speakers=(("міноборони", "вже не утримують"),),
+        claims=(ground("ukraine", "вже не утримують", place="Куп'янськ", denied=True),),
+    ),
+    Case(
+        language="ru",
+        text="Главнокомандующий ВСУ сообщил депутатам, что его войска вернули 18 населённых "
+        "пунктов Херсонской области и взяли в плен 64 военных.",
+        speakers=(("Главнокомандующий ВСУ", "18 населённых"),),
+        claims=(
+            ground(
+                "ukraine",
+                "18 населённых",
+                value=18,
+                unit="settlement",
+                place="Херсонской области",
+                without="64",
+            ),
+            captives(64, "64 военных", without="18"),
+        ),
+    ),
+    Case(
+        language="ru",
+        text="Половина Торецка отвоёвана, написал комбриг ВСУ Игорь Василенко в фейсбуке.",
+        speakers=(("Игорь Василенко", "Половина Торецка"),),
+        claims=(ground("ukraine", "Торецка", place="Торецка"),),
+    ),
+    Case(
+        language="ru",
+        text="Газета пишет, что Минобороны России заявило: украинские войска уже не "
+        "удерживают Купянск.",
+        speakers=(("Минобороны", "уже не удерживают"),),
+        claims=(ground("ukraine", "уже не удерживают", place="Купянск", denied=True),),
+    ),
+)
+
+
 @cache
 def reading_of(text: str, language: str) -> Reading:
     """Read a text with the places of the gazetteer."""
@@ -363,3 +490,8 @@ def lacking(case: Case) -> list[str]:
 def test_ground_and_prisoners_are_claimed_each_in_its_conjunct(case: Case) -> None:
     """A speaker's office, a channel and a listener hide no words; each conjunct claims its own."""
     assert lacking(case) == []
+
+
+def test_sentences_not_seen_before_the_rules_are_read_nearly_all() -> None:
+    """A floor: at their first and only reading 10 of the 12 were, now 11."""
+    assert sum(not lacking(case) for case in FRESH) >= 11

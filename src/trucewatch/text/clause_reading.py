@@ -126,7 +126,10 @@ def _inside(line: Line, frame: ClauseFrame, content: Content) -> bool:
     if frame.speaker is None or frame.pronoun or frame.verb.act not in SAYING_ACTS:
         return False
     piece = line.pieces[frame.first]
-    return any(abs(begin - piece.begin) <= 1 for begin, _ in content.spans)
+    if not any(abs(begin - piece.begin) <= 1 for begin, _ in content.spans):
+        return False
+    clauses = Clauses(line.pieces, line.words)
+    return content_of(line.scene.text, line.sentence, clauses, frame, line.frames) is not None
 
 
 def _medium_around(line: Line, frame: ClauseFrame) -> Offsets | None:

@@ -34,6 +34,8 @@ LONGEST_BEFORE_CONJUNCTION = 6
 """Words between a verb of saying and "that"."""
 LONGEST_TOLD = 18
 """Words between them where they name who is told, or where ("told X on state television that")."""
+SHORT, LONGEST_CHANNEL = 4, 8
+"""Words behind a closing verb; where they name a channel ("in a post on the channel")."""
 OF_DEGREE = frozenset({"so", "such"})
 """Words before a "that" of purpose or result."""
 SHORTEST_BARE = 4
@@ -223,15 +225,16 @@ def _speaks_itself(scene: Scene, clause: Stretch) -> bool:
 def _short_subject_first(scene: Scene, frame: Frame) -> bool:
     """Whether a closing clause is nothing but "he said" or "the army said"."""
     text, clause, stops = scene.text, frame.clause, scene.speech.stops
-    if frame.speaker is None or frame.speaker[0] < clause.begin:
-        return False
-    if text[clause.begin : clause.end].split()[0].lower() in stops:
+    opener = text[clause.begin : clause.end].split()[0].lower()
+    if frame.speaker is None or frame.speaker[0] < clause.begin or opener in stops:
         return False
     edge = frame.cue[-1][1]
     behind = [word for word in words_of(text, edge, clause.end) if word.wordy]
     if behind and behind[0].low not in stops and frame.cue_word not in scene.speech.telling:
         return False
-    return frame.speaker[1] <= frame.cue[0][0] and len(behind) <= 4
+    channel = behind and behind[0].low in scene.speech.links
+    longest = LONGEST_CHANNEL if channel else SHORT
+    return frame.speaker[1] <= frame.cue[0][0] and len(behind) <= longest
 
 
 def _conjunction_inside(text: str, frame: Frame, speech: SpeechWords) -> int | None:
@@ -260,9 +263,7 @@ def _bare_clause(text: str, frame: Frame, speech: SpeechWords) -> int | None:
 
 def _reports(scene: Scene, clause: str) -> bool:
     words = [word.lower() for word in _WORDS.findall(clause)]
-    if not words:
-        return False
-    return words[0] in scene.speech.conjunctions
+    return bool(words) and words[0] in scene.speech.conjunctions
 
 
 def _with_apposition(
