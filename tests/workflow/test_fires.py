@@ -12,6 +12,7 @@ import shapely
 from typer.testing import CliRunner
 
 from trucewatch.cli.main import assemble
+from trucewatch.vocabulary.errors import UsageError
 
 RUN = CliRunner()
 FIRST = date(2031, 6, 1)
@@ -104,3 +105,31 @@ def test_a_path_that_is_missing_is_wrong_use(tmp_path: Path) -> None:
     result = RUN.invoke(assemble(), ["fires", "series", "--fires", str(tmp_path / "none.csv")])
 
     assert result.exit_code != 0
+
+
+def test_a_truce_given_in_times_holds_the_days_of_its_passes(folder: Path) -> None:
+    """Passes are at half past ten: from three in the afternoon to nine the next evening is one.
+
+    So the two spellings of that truce give the same series, and a truce of both days another.
+    """
+    spans = ("2031-06-25T15:00Z/2031-06-26T21:00Z", "2031-06-26/2031-06-26")
+    afternoon, day = (run(folder, "--truce", span)["days"] for span in spans)
+
+    assert afternoon == day
+    assert run(folder, "--truce", "2031-06-25/2031-06-26")["days"] != day
+
+
+@pytest.mark.parametrize(
+    "span", ["2031-06-25", "soon/later", "2031-06-26T21:00Z/2031-06-25T15:00Z"]
+)
+def test_a_span_that_is_none_is_wrong_use(folder: Path, span: str) -> None:
+    """The message shows how to write it."""
+    wrong = RUN.invoke(
+        assemble(),
+        [
+            *("fires", "series", "--fires", str(folder / "fires.csv"), "--truce", span),
+            *("--maps", str(folder / f"deepstatemap_data_{FIRST:%Y%m%d}.geojson")),
+        ],
+    )
+
+    assert isinstance(wrong.exception, UsageError)

@@ -30,15 +30,17 @@ SURE = 0.9
 
 
 def heat_of_case(case: Case, cases: Sequence[Case], panel: Panel) -> dict[str, Any]:
-    """Compare the truce's UTC days on the whole front with what was expected before it."""
-    days = case.days("UTC")
+    """Compare the truce's days of passes on the front with what was expected before it."""
+    days = case.pass_days(panel.hours)
     if not days:
         return {"state": "no_data", "reason": "no_pass_within"}
     start = days[0].toordinal() - panel.first
     whole = panel.whole()
     marked = np.zeros(len(panel.near), dtype=bool)
     for one in (*(each for each in cases if each.whole_front), case):
-        rows = np.array([day.toordinal() - panel.first for day in one.days("UTC")], dtype=int)
+        rows = np.array(
+            [day.toordinal() - panel.first for day in one.pass_days(panel.hours)], dtype=int
+        )
         marked[rows[(rows >= 0) & (rows < len(marked))]] = True
     if start < 0 or start + len(days) > len(marked) or not whole.known[start]:
         return {"state": "no_data", "reason": "no_files"}

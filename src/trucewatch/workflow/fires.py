@@ -30,7 +30,9 @@ from trucewatch.front.track import Track, build_tracks
 from trucewatch.front.view import View
 from trucewatch.geography.distance import distances_m
 from trucewatch.incidents.heat import CLUSTER_M
+from trucewatch.vocabulary.backtest import Case
 from trucewatch.vocabulary.control import ControlMap
+from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.place import Position
 from trucewatch.vocabulary.thermal import ThermalDay
 from trucewatch.workflow.fire_files import Clouds, FiresRead, read_clouds, read_fires
@@ -187,7 +189,7 @@ def fires_series(
     maps: Sequence[ControlMap],
     field: Field,
     wanted: tuple[date, date] = (date.min, date.max),
-    truce: tuple[date, date] | None = None,
+    truce: Interval | None = None,
 ) -> FireSeries:
     """Make the thermal series of files.
 
@@ -196,13 +198,14 @@ def fires_series(
         maps: Control maps; one alone stands for all days.
         field: Theatre and sectors.
         wanted: First and last UTC day of the series.
-        truce: First and last day of a truce, or None.
+        truce: Window of a truce, or None: levels stand still on days of its passes.
     """
     heat = load_heat(paths[0], paths[1], maps, field)
     days = heat.panel.days
     excluded = np.zeros(len(days), dtype=bool)
     if truce is not None:
-        excluded = (days >= truce[0].toordinal()) & (days <= truce[1].toordinal())
+        bound = Case(id="", scope="", window=truce, whole_front=True).pass_days(heat.panel.hours)
+        excluded = np.isin(days, [day.toordinal() for day in bound])
     found = thermal_days(heat.panel, wanted, heat.without_line, excluded)
     return FireSeries(found, method_of(heat), heat.problems)
 

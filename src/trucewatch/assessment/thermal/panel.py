@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.assessment.thermal.clusters import (
+    UNDATED,
     HeatRows,
     cell_of,
     gather,
@@ -76,6 +77,8 @@ class Panel:
             ``clear_night`` likewise.
         known: Days for which files were given.
         static_years: Years that static sources were learnt from.
+        hours: Share of the clusters near the line by UTC hour of their pass, 24 of them;
+            None where the files give no times.
     """
 
     sectors: tuple[str, ...]
@@ -87,6 +90,7 @@ class Panel:
     clear_night: FloatArray
     known: BoolArray
     static_years: tuple[int, ...]
+    hours: tuple[float, ...] | None = None
 
     @property
     def days(self) -> IntArray:
@@ -111,6 +115,7 @@ class Panel:
             clear_night=self.clear_night[:, kept],
             known=self.known,
             static_years=self.static_years,
+            hours=self.hours,
         )
 
     def whole(self) -> Panel:
@@ -127,6 +132,7 @@ class Panel:
             clear_night=_mean(self.clear_night[:, used]),
             known=self.known,
             static_years=self.static_years,
+            hours=self.hours,
         )
 
 
@@ -157,7 +163,15 @@ def build_panel(rows: HeatRows, seen: Seen, field: Field) -> Panel:
         clear_night=_sky(field.clouds, days, by_night),
         known=known,
         static_years=learnt,
+        hours=_hours(rows.minute[near]),
     )
+
+
+def _hours(minutes: IntArray) -> tuple[float, ...] | None:
+    timed = minutes[minutes != UNDATED]
+    if not len(timed):
+        return None
+    return tuple((np.bincount(timed // 60, minlength=24) / len(timed)).tolist())
 
 
 def _static(rows: HeatRows, years: IntArray) -> tuple[BoolArray, tuple[int, ...]]:

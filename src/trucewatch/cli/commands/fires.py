@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 FIRES = typer.Option("--fires", help="Files or folders of NASA FIRMS; give earlier years too.")
 CLOUDS = typer.Option("--clouds", help="Files or folders of cloud cover, hourly or daily.")
-TRUCE = typer.Option(help="Days of a truce, e.g. 2031-06-14/2031-06-16: levels stand still.")
+TRUCE = typer.Option(
+    help="UTC days or times of a truce, e.g. 2031-06-14/2031-06-16 or 2031-06-14T15:00Z/…: levels "
+    "stand still on days of its passes."
+)
 
 fires = typer.Typer(help="Thermal detections along the line.", no_args_is_help=True)
 
@@ -49,7 +52,7 @@ def series(
     field = load_field(theatre)
     read = maps_at_hand(maps or [], workspace, field)
     paths = (fires, clouds or [])
-    found = fires_series(paths, read.maps, field, _limits(first, last), _days(truce))
+    found = fires_series(paths, read.maps, field, _limits(first, last), _window(truce))
     if as_json:
         print_json({"method": dict(found.method), "days": [_as_json(one) for one in found.days]})
     else:
@@ -110,13 +113,27 @@ def _limits(first: str | None, last: str | None) -> Any:
     return parse_day(first) if first else date.min, parse_day(last) if last else date.max
 
 
-def _days(truce: str | None) -> Any:
-    from trucewatch.cli.printing import parse_day
+def _window(truce: str | None) -> Any:
+    """Read two UTC days, the last included, or two moments, as a window."""
+    from datetime import UTC, datetime, timedelta
+
     from trucewatch.vocabulary.errors import UsageError
+    from trucewatch.vocabulary.interval import Granularity, Interval
 
     if truce is None:
         return None
-    begin, slash, end = truce.partition("/")
-    if not slash:
-        raise UsageError(f"{truce!r} is no span of days; write 2031-06-14/2031-06-16.")
-    return parse_day(begin), parse_day(end)
+    begin, _, end = truce.partition("/")
+    try:
+        start, stop = (datetime.fromisoformat(words) for words in (begin, end))
+    except ValueError:
+        raise UsageError(
+            f"{truce!r} is no span; write 2031-06-14/2031-06-16 or "
+            "2031-06-14T15:00Z/2031-06-15T21:00Z."
+        ) from None
+    stop += timedelta(days=1) if len(end) == len("2031-06-14") else timedelta()
+    start, stop = (
+        one.astimezone(UTC) if one.tzinfo else one.replace(tzinfo=UTC) for one in (start, stop)
+    )
+    if stop <= start:
+        raise UsageError(f"{truce!r} ends before it starts; swap the two.")
+    return Interval(start_at=start, end_at=stop, zone="UTC", granularity=Granularity.SPAN)
