@@ -16,7 +16,7 @@ TRUSTED_TO_CONTRADICT = frozenset({Reliability.A, Reliability.B, Reliability.C})
 def flags_of(reports: Sequence[Report]) -> frozenset[str]:
     """Derive the flags that follow from the reports alone.
 
-    ``sensor_inconsistent`` needs to know which passes were clear, so it is not among them.
+    ``sensor_inconsistent`` needs to know which passes were clear: see ``passes``.
     """
     told = [report for report in reports if not is_heat(report)]
     tests = {

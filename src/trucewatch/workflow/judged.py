@@ -11,6 +11,7 @@ from trucewatch.assessment.hands import by_hand
 from trucewatch.assessment.publication_day import Names
 from trucewatch.incidents.formation import form_incidents
 from trucewatch.incidents.nameless import nameless
+from trucewatch.incidents.passes import doubted
 from trucewatch.incidents.rulings import rulings_of, set_aside
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.decision import standing
@@ -19,6 +20,7 @@ from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.workflow.gather import gather_reports
 from trucewatch.workflow.ground import Ground, region_finder
 from trucewatch.workflow.material import Material
+from trucewatch.workflow.sky import passes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +42,11 @@ def judge(
     names = Names(material.documents, material.readings)
     named = {key: names.of(key) for key in material.readings}
     region_of = region_finder(ground)
+    passes = passes_of(material, ground)
     graded = [
         by_hand(
             grade(
-                incident,
+                doubted(incident, passes),
                 tuple(find_terms(incident, one, region_of=region_of) for one in agreements),
                 asof,
             ),
