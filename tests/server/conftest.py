@@ -1,4 +1,4 @@
-"""The demonstration behind a running server, and readers who ask it."""
+"""A workspace behind a running server, and a reader who asks it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-import pytest
 
-from demo.conftest import Built
 from trucewatch.server.app import ServerOptions
 from trucewatch.server.running import open_server
 
@@ -29,10 +27,3 @@ def serving(workspace: Path, options: ServerOptions | None = None) -> Iterator[h
         finally:
             server.shutdown()
             thread.join()
-
-
-@pytest.fixture(scope="session")
-def reader(built: Built) -> Iterator[httpx.Client]:
-    """A reader of the demonstration; nobody may change what is behind it."""
-    with serving(built.result.workspace) as client:
-        yield client

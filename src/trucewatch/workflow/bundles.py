@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ from trucewatch.report.trace import trace_in
 from trucewatch.sources.passage import passage
 from trucewatch.text.persons import is_blotted
 from trucewatch.vocabulary.edition import Edition
-from trucewatch.vocabulary.errors import InputError, UsageError, VerificationError
+from trucewatch.vocabulary.errors import UsageError, VerificationError
 from trucewatch.vocabulary.evidence import Locator
 from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.language import Language
 
 FORMAT = "trucewatch-figure-bundle/1"
-TRACE, MANIFEST = "figure.json", "manifest.json"
+TRACE, MANIFEST, SEAL = "figure.json", "manifest.json", "seal"
+SIGN = b"PK"
+DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError)
 MOST_BYTES = 64 * 1024 * 1024
 MOST_FILES = 10_000
 LARGEST_QUOTED_FILE = 16 * 1024 * 1024
@@ -51,12 +54,12 @@ def make_bundle(edition: Edition, figure: Figure, archive: Archive) -> bytes:
         "evidence": evidence,
         "checked_against_archive": _checked(trace["spans"], archive),
     }
-    return _zip({MANIFEST: _canonical(manifest), **files})
+    return _zip({MANIFEST: _canonical({**manifest, SEAL: _seal(manifest)}), **files})
 
 
 def is_bundle(path: Path) -> bool:
-    """Tell whether a path is a file that may be a bundle."""
-    return path.is_file() and zipfile.is_zipfile(path)
+    """Tell whether a path is a file; only bundles are checked as files."""
+    return path.is_file()
 
 
 def verify_bundle(path: Path) -> list[Problem]:
@@ -64,9 +67,14 @@ def verify_bundle(path: Path) -> list[Problem]:
 
     Raises:
         UsageError: It is no bundle of a figure.
+        VerificationError: It cannot be opened any more.
     """
-    files = _read(path)
+    files, damaged = _read(path)
+    if damaged:
+        return damaged
     manifest = _json(files, MANIFEST)
+    if manifest.get(SEAL) != _seal(manifest):
+        return [Problem(where=MANIFEST, what="it is not the manifest that was written")]
     if manifest.get("format") != FORMAT:
         raise UsageError(f"{path} is no bundle of a figure; ask the figure's page for one.")
     problems = list(_changed(files, manifest))
@@ -74,6 +82,12 @@ def verify_bundle(path: Path) -> list[Problem]:
         return problems
     trace = _json(files, TRACE)
     return [Problem(where=TRACE, what=what) for what in _contradictions(trace, files)]
+
+
+def _seal(manifest: Mapping[str, Any]) -> str:
+    """Hash everything a manifest says except this hash; it shows damage, not forgery."""
+    said = {name: value for name, value in manifest.items() if name != SEAL}
+    return hashlib.sha256(_canonical(said)).hexdigest()
 
 
 def _checked(spans: list[dict[str, Any]], archive: Archive) -> int:
@@ -128,24 +142,46 @@ def _contradictions(trace: Mapping[str, Any], files: Mapping[str, bytes]) -> Ite
             yield f"{name}: offsets {begin}-{end} do not fit {len(span['text'])} characters"
 
 
-def _read(path: Path) -> dict[str, bytes]:
+def _read(path: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """Read every member, and name those that cannot be read."""
+    files: dict[str, bytes] = {}
+    damaged: list[Problem] = []
+    with _opened(path) as archive:
+        listed = archive.infolist()
+        if len(listed) > MOST_FILES or sum(one.file_size for one in listed) > MOST_BYTES:
+            raise UsageError(f"{path} is larger than a bundle of a figure ever is.")
+        for one in listed:
+            if one.filename in files:
+                damaged.append(Problem(where=one.filename, what="it is there twice"))
+            try:
+                files[one.filename] = archive.read(one)
+            except DAMAGE as error:
+                damaged.append(Problem(where=one.filename, what=f"it is damaged ({error})"))
+    return files, damaged
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    with path.open("rb") as file:
+        begins = file.read(len(SIGN))
+    if begins != SIGN:
+        raise UsageError(f"{path} is no bundle of a figure; ask the figure's page for one.")
     try:
-        with zipfile.ZipFile(path) as archive:
-            listed = archive.infolist()
-            if len(listed) > MOST_FILES or sum(one.file_size for one in listed) > MOST_BYTES:
-                raise UsageError(f"{path} is larger than a bundle of a figure ever is.")
-            return {one.filename: archive.read(one) for one in listed}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise InputError(f"{path} is damaged ({error}).", remedy="Download it again.") from error
+        return zipfile.ZipFile(path)
+    except DAMAGE as error:
+        raise VerificationError(
+            f"{path.name}: its list of contents is damaged ({error}). Download it again."
+        ) from error
 
 
 def _json(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
+    if name not in files:
+        raise UsageError(f"this is no bundle of a figure: {name} is missing.")
     try:
         found = json.loads(files[name])
-    except (KeyError, ValueError):
-        raise UsageError(f"this is no bundle of a figure: {name} is missing or no JSON.") from None
+    except ValueError as error:
+        raise VerificationError(f"{name}: it is no JSON any more ({error}).") from error
     if not isinstance(found, dict):
-        raise UsageError(f"this is no bundle of a figure: {name} holds something else.")
+        raise VerificationError(f"{name}: it holds something else than was written.")
     return found
 
 
