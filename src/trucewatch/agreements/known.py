@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from trucewatch.vocabulary.agreement import Agreement, Commitment
+from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.precedent import Ending, Precedent
 
 
 def as_known(agreement: Agreement, asof: datetime) -> Agreement | None:
@@ -26,6 +28,38 @@ def as_known(agreement: Agreement, asof: datetime) -> Agreement | None:
             known for one in agreement.commitments if (known := _commitment(one, asof)) is not None
         ),
     )
+
+
+def case_as_known(case: Precedent, asof: datetime) -> Precedent | None:
+    """Cut an earlier truce to what was dated by then; None while nothing was.
+
+    What is on record about its course and counts stays where the time it speaks about was
+    over. Facts without a time, the ending and the note tell how things went: they are known
+    once everything dated lies behind.
+    """
+    agreement = as_known(case.agreement, asof)
+    if agreement is None:
+        return None
+    times = [one.when for one in case.course] + [one.when for one in case.counts]
+    over = (
+        agreement == case.agreement
+        and (case.ends_on is None or _begun(case.ends_on, asof))
+        and all(when is None or when.end_at <= asof for when in times)
+    )
+    return replace(
+        case,
+        agreement=agreement,
+        course=tuple(one for one in case.course if _told(one.when, asof, over=over)),
+        counts=tuple(one for one in case.counts if _told(one.when, asof, over=over)),
+        ending=case.ending if over else Ending.NOT_KNOWN,
+        ends_on=case.ends_on if over else None,
+        ending_source=case.ending_source if over else "",
+        note=case.note if over else "",
+    )
+
+
+def _told(when: Interval | None, asof: datetime, *, over: bool) -> bool:
+    return over if when is None else when.end_at <= asof
 
 
 def _commitment(commitment: Commitment, asof: datetime) -> Commitment | None:

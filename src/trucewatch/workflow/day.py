@@ -34,7 +34,7 @@ from trucewatch.workflow.ground import Ground, load_ground
 from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
 from trucewatch.workflow.own_record import own_record
-from trucewatch.workflow.precedents import load_precedents
+from trucewatch.workflow.precedents import known_precedents
 from trucewatch.workflow.publication import public_day
 from trucewatch.workflow.region_names import region_names
 from trucewatch.workflow.said import statements_of
@@ -151,7 +151,7 @@ def prepare(workspace: Workspace, request: DayRequest, days: int = STRIP_DAYS) -
     zone = ground.theatre.zone
     shown = tuple(request.day - timedelta(days=back) for back in reversed(range(days)))
     agreements = load_agreements(workspace, asof)
-    truce = choose_truce(agreements, request.day, zone, request.agreement)
+    truce = choose_truce(agreements, request.day, zone, request.agreement, asof)
     window = _window(shown, truce, zone)
     material = load_material(workspace, ground, asof, window)
     return DayMaterial(
@@ -200,7 +200,7 @@ def _comparison(got: DayMaterial) -> Comparison | None:
     """Compare with earlier truces of the library; none when no agreement is reported on."""
     if got.truce is None:
         return None
-    every = load_precedents()
+    every = known_precedents(got.asof)
     return compare(comparable_to(got.truce.agreement, every), every)
 
 

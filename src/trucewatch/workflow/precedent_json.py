@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from trucewatch.agreements.lasting import FEWEST_FOR_A_MEDIAN, lasting
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.precedent import Comparison, CountFact, CourseFact, Lasting, Precedent
-from trucewatch.workflow.precedents import load_precedents
+from trucewatch.workflow.precedents import known_precedents, load_precedents
 from trucewatch.workflow.treaty_json import as_json as agreement_json
 
 ANCHOR = {
@@ -47,15 +48,18 @@ def comparison_json(found: Comparison) -> dict[str, Any]:
     }
 
 
-def precedent_json(precedent: Precedent) -> dict[str, Any]:
-    """Build the object of a precedent with its agreement, course and counts."""
+def precedent_json(precedent: Precedent, asof: datetime | None = None) -> dict[str, Any]:
+    """Build the object of a precedent with its agreement, course and counts.
+
+    Its place in a series is told from what was known at ``asof``; None means from all.
+    """
     return {
         "id": precedent.id,
         "conflict": precedent.conflict,
         "series": precedent.series or None,
         "monitors": list(precedent.monitors),
         "agreement": agreement_json(precedent.agreement),
-        "lasting": _lasting_json(precedent, lasting(precedent, load_precedents())),
+        "lasting": _lasting_json(precedent, lasting(precedent, known_precedents(asof))),
         "course": [_course_json(fact) for fact in precedent.course],
         "counts": [_count_json(fact) for fact in precedent.counts],
         "ending": {

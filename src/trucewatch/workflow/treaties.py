@@ -45,8 +45,12 @@ def _library(asof: datetime | None) -> Iterator[Agreement]:
             yield known
 
 
-def find_agreement(agreements: tuple[Agreement, ...], agreement_id: str) -> Agreement:
+def find_agreement(
+    agreements: tuple[Agreement, ...], agreement_id: str, asof: datetime | None = None
+) -> Agreement:
     """Return the agreement of that id, or the precedent of that id or number (P25).
+
+    A precedent is cut to what was dated by ``asof``, like the library.
 
     Raises:
         UsageError: There is none; the ids there are are named.
@@ -57,13 +61,26 @@ def find_agreement(agreements: tuple[Agreement, ...], agreement_id: str) -> Agre
     if not any(one.synthetic for one in agreements):
         for case in load_precedents():
             if agreement_id in (case.id, case.agreement.id):
-                return case.agreement
+                return _then(case.agreement, asof)
     known = ", ".join(one.id for one in agreements) or "none"
     raise UsageError(f"There is no agreement {agreement_id!r}; known are {known}.")
 
 
+def _then(agreement: Agreement, asof: datetime | None) -> Agreement:
+    found = agreement if asof is None else as_known(agreement, asof)
+    if found is None:
+        raise UsageError(
+            f"Nothing about {agreement.id} was published by {asof:%Y-%m-%d}; choose a later --asof."
+        )
+    return found
+
+
 def choose_truce(
-    agreements: tuple[Agreement, ...], day: date, zone: str, asked: str | None
+    agreements: tuple[Agreement, ...],
+    day: date,
+    zone: str,
+    asked: str | None,
+    asof: datetime | None = None,
 ) -> TruceDay | None:
     """Choose the agreement a day's report is about.
 
@@ -71,7 +88,7 @@ def choose_truce(
     that was still open on that day; else none.
     """
     if asked is not None:
-        return truce_day(find_agreement(agreements, asked), day, zone)
+        return truce_day(find_agreement(agreements, asked, asof), day, zone)
     days = [truce_day(one, day, zone) for one in agreements]
     in_force = [one for one in days if one.in_force]
     if in_force:

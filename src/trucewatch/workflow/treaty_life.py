@@ -23,7 +23,7 @@ DEFAULT_THEATRE = "ukraine"
 
 def find_life(workspace: Workspace | None, agreement_id: str, asof: datetime | None) -> LifeView:
     """Show where each party stands, and the timeline, as known at a time; default: now."""
-    agreement = find_agreement(load_agreements(workspace, asof), agreement_id)
+    agreement = find_agreement(load_agreements(workspace, asof), agreement_id, asof)
     return life_of(agreement, asof or datetime.now(UTC), _zone(workspace))
 
 
@@ -32,7 +32,9 @@ def find_commitments(
 ) -> list[tuple[Agreement, CommitmentState]]:
     """List the commitments of one agreement, or of all, as known at a time; default: now."""
     agreements = load_agreements(workspace, asof)
-    chosen = agreements if agreement_id is None else (find_agreement(agreements, agreement_id),)
+    chosen = (
+        agreements if agreement_id is None else (find_agreement(agreements, agreement_id, asof),)
+    )
     moment, zone = asof or datetime.now(UTC), _zone(workspace)
     return [(one, state) for one in chosen for state in life_of(one, moment, zone).commitments]
 
@@ -48,7 +50,7 @@ def find_suggestions(
     known = asof or workspace.store.latest_known_at()
     if known is None:
         raise WorkspaceError("The workspace is empty; add files with: trucewatch add PATH…")
-    agreement = find_agreement(load_agreements(workspace, known), agreement_id)
+    agreement = find_agreement(load_agreements(workspace, known), agreement_id, known)
     ground = load_ground(workspace.theatre_name, workspace.gazetteer_file)
     ever = Interval(
         start_at=datetime(1990, 1, 1, tzinfo=UTC),

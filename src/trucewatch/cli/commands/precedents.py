@@ -13,6 +13,7 @@ FORM = typer.Option(help="unilateral, parallel_unilateral, bilateral, multilater
 MONITORED = typer.Option(
     "--monitored/--unmonitored", help="Only truces that somebody watched, or that nobody did."
 )
+ASOF = typer.Option(help="Only what was dated by then, e.g. 2025-05-09T12:00:00Z; default: all.")
 CONFLICT = typer.Option(help="donbas (2014 to 2022) or full_scale (from 2022).")
 
 Purpose = Annotated[str | None, PURPOSE]
@@ -54,17 +55,19 @@ def listing(
 
 def show(
     precedent: Annotated[str, typer.Argument(help="Id, for instance P24 or easter-2025.")],
+    asof: Annotated[str | None, ASOF] = None,
     *,
     as_json: Json = False,
 ) -> None:
     """Show one truce: versions, how it went according to whom, counts, ending, sources."""
-    from trucewatch.cli.printing import print_json
+    from trucewatch.cli.printing import parse_moment, print_json
     from trucewatch.workflow import precedent_json, precedent_list
     from trucewatch.workflow.precedents import find_precedent
 
-    found = find_precedent(precedent)
+    known = parse_moment(asof)
+    found = find_precedent(precedent, known)
     if as_json:
-        print_json(precedent_json.precedent_json(found))
+        print_json(precedent_json.precedent_json(found, known))
     else:
         typer.echo(precedent_list.outline(found))
 
