@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from trucewatch.workflow.backtest import BacktestMaterial, backtest
-from trucewatch.workflow.backtest_cases import calendar_cases
+from trucewatch.workflow.backtest_cases import calendar_cases, choose_cases, precedent_cases
 from trucewatch.workflow.fire_counts import read_fire_counts
 from trucewatch.workflow.maps import load_field
+from trucewatch.workflow.monitor_counts import read_periods
 from trucewatch.workflow.report_rows import read_reports
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
@@ -87,3 +88,18 @@ def test_a_truce_without_data_says_so(replayed: dict[str, Any]) -> None:
     reports = channel(replayed, "orthodox_christmas_2023", "reports")
 
     assert reports == {"state": "no_data", "reason": "too_few_days_of_reports"}
+
+
+def test_observers_own_counts_show_the_fall_of_july_2020() -> None:
+    """The measures of 27 July 2020 by the OSCE's figures: a small part of the days before."""
+    field = load_field("ukraine")
+    periods = read_periods(EVENTS / "osce_smm_excerpts.csv", field.theatre.zone)
+    cases = precedent_cases()
+    material = BacktestMaterial(zone=field.theatre.zone, reports=None, heat=None, monitor=periods)
+
+    found = backtest(cases, choose_cases(cases, "P19"), material)
+
+    reports = channel(found, "P19", "reports")
+    assert reports["state"] == "below_baseline"
+    assert reports["median"] < 0.1
+    assert reports["high"] < 0.3

@@ -19,6 +19,8 @@ from trucewatch.assessment.thermal.panel import Panel
 from trucewatch.assessment.thermal.series import thermal_days
 from trucewatch.assessment.thermal.thinning import found_when_thinned, placebo_threshold
 from trucewatch.assessment.thermal.windows import window_sums
+from trucewatch.workflow.backtest_cases import choose_cases, precedent_cases
+from trucewatch.workflow.backtest_heat import heat_of_case
 from trucewatch.workflow.fires import HeatMaterial, load_heat
 from trucewatch.workflow.maps import load_field, read_maps
 
@@ -102,3 +104,15 @@ def test_donbas_2020_is_not_observable_by_heat(heat: HeatMaterial) -> None:
 
     assert {one.reason for one in front} <= {"fields_burn", "too_few_expected", "overcast"}
     assert not any(one.observable for one in front)
+
+
+def test_the_backtest_says_that_heat_could_not_tell_of_july_2020(panel: Panel) -> None:
+    """Not "no evidence of reduction": no day of the two weeks could have shown one."""
+    cases = precedent_cases()
+    (case,) = choose_cases(cases, "P19")
+
+    found = heat_of_case(case, cases, panel)
+
+    assert found["state"] == "not_observable_by_this_channel"
+    assert found["reason"] == "fields_burn"
+    assert len(found["days"]) == 14

@@ -18,6 +18,7 @@ from trucewatch.assessment.thermal.ratio import REDUCED_BELOW
 from trucewatch.assessment.watch import threshold_for, threshold_from_past, watch
 from trucewatch.vocabulary.backtest import Case
 from trucewatch.workflow.backtest_heat import heat_of_case
+from trucewatch.workflow.monitor_counts import Period, monitor_of_case, state_of
 from trucewatch.workflow.report_rows import ReportRows
 
 BoolArray = NDArray[np.bool_]
@@ -28,11 +29,16 @@ SEED = 20250420
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BacktestMaterial:
-    """What cases are replayed on; a channel without material is None."""
+    """What cases are replayed on; a channel without material is None.
+
+    Attributes:
+        monitor: Observers' own counts; they stand in for reports where there are none.
+    """
 
     zone: str
     reports: ReportRows | None
     heat: Panel | None
+    monitor: tuple[Period, ...] = ()
 
 
 def backtest(
@@ -74,7 +80,7 @@ def _no_material() -> dict[str, Any]:
 def _reports(case: Case, cases: Sequence[Case], got: BacktestMaterial) -> dict[str, Any]:
     rows, days = got.reports, case.days(got.zone)
     if rows is None:
-        return _no_material()
+        return monitor_of_case(case, got.monitor) if got.monitor else _no_material()
     if not days:
         return {"state": "no_data", "reason": "shorter_than_half_a_day"}
     table = rows.days()
@@ -87,7 +93,7 @@ def _reports(case: Case, cases: Sequence[Case], got: BacktestMaterial) -> dict[s
         return {"state": "no_data", "reason": "sources_silent"}
     placebos = _placebos(table, truce, len(days))
     return {
-        "state": _state(found.low, found.high),
+        "state": state_of(found.low, found.high),
         "days": [day.isoformat() for day in days],
         **asdict(found),
         "placebo_rank": _ranks(found.median, placebos, start),
@@ -101,12 +107,6 @@ def _reports(case: Case, cases: Sequence[Case], got: BacktestMaterial) -> dict[s
 def _part(table: ReportDays, start: int, length: int) -> dict[str, Any] | None:
     found = ratio_of_window(table, start, length)
     return None if found is None else asdict(found)
-
-
-def _state(low: float, high: float) -> str:
-    if high < 1:
-        return "below_baseline"
-    return "above_baseline" if low > 1 else "at_baseline"
 
 
 def _placebos(table: ReportDays, truce: BoolArray, length: int) -> dict[int, float]:

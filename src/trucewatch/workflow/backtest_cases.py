@@ -21,6 +21,9 @@ GROUNDS = ("whole front", "contact line")
 OPEN_END = timedelta(days=14)
 """Window of a truce without an end: two weeks, about what a recommitment lasted ([S08])."""
 
+LONG = timedelta(days=92)
+"""A truce that lasted longer than a season is replayed like one without an end."""
+
 GENERAL = ("holiday", "general", "humanitarian")
 """Purposes of agreements that bind the whole line."""
 
@@ -93,7 +96,7 @@ def _of_precedent(one: Precedent) -> Case | None:
         return None
     start = min(each.start_at for each in bound)
     ends = [each.end_at for each in bound if each.end_at is not None]
-    open_end = len(ends) < len(bound)
+    open_end = len(ends) < len(bound) or max(ends) - start > LONG
     window = Interval(
         start_at=start,
         end_at=start + OPEN_END if open_end else max(ends),

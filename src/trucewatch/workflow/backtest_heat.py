@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -23,8 +24,9 @@ from trucewatch.assessment.thermal.ratio import (
 from trucewatch.assessment.thermal.series import thermal_days
 from trucewatch.assessment.thermal.windows import window_sums
 from trucewatch.vocabulary.backtest import Case
-from trucewatch.vocabulary.thermal import WHOLE
+from trucewatch.vocabulary.thermal import WHOLE, ThermalDay
 
+NOT_OBSERVABLE = "not_observable_by_this_channel"
 SURE = 0.9
 """Posterior probability from which a reduction is called one."""
 
@@ -54,11 +56,24 @@ def heat_of_case(case: Case, cases: Sequence[Case], panel: Panel) -> dict[str, A
         return {"state": "no_data", "reason": "no_history"}
     daily = thermal_days(panel, (days[0], days[-1]), excluded=marked)
     whole_days = [one for one in daily if one.sector == WHOLE]
-    return _told(sums.observed[at, 0], sums.expected[at, 0], float(sums.dispersion[at])) | {
-        "days": [day.isoformat() for day in days],
-        "placebo_rank": _rank(sums.p_low()[:, 0], at, sums.expected[:, 0]),
-        "daily": [_day(one) for one in {one.day: one for one in whole_days}.values()],
-    }
+    told = _told(sums.observed[at, 0], sums.expected[at, 0], float(sums.dispersion[at]))
+    return (
+        told
+        | _observable(whole_days)
+        | {
+            "days": [day.isoformat() for day in days],
+            "placebo_rank": _rank(sums.p_low()[:, 0], at, sums.expected[:, 0]),
+            "daily": [_day(one) for one in {one.day: one for one in whole_days}.values()],
+        }
+    )
+
+
+def _observable(days: Sequence[ThermalDay]) -> dict[str, Any]:
+    """Where no day could show a truce, say so instead of a finding, with the usual reason."""
+    if any(one.observable for one in days):
+        return {}
+    (reason, _), *_ = Counter(one.reason for one in days).most_common(1)
+    return {"state": NOT_OBSERVABLE, "reason": reason}
 
 
 def _told(observed: float, expected: float, dispersion: float) -> dict[str, Any]:
@@ -92,7 +107,7 @@ def _rank(p_low: Any, at: int, expected: Any) -> dict[str, int]:
     return dict(zip(("rank", "of"), rank_lowest(float(p_low[at]), others), strict=True))
 
 
-def _day(one: Any) -> dict[str, Any]:
+def _day(one: ThermalDay) -> dict[str, Any]:
     return {
         "date": one.day.isoformat(),
         "observable": one.observable,

@@ -17,6 +17,7 @@ FIRES = typer.Option("--fires", help="Files or folders of NASA FIRMS; needs --ma
 CLOUDS = typer.Option("--clouds", help="Files or folders of cloud cover.")
 COUNTS = typer.Option(help="Daily totals of fires counted by others, instead of --fires.")
 CALENDAR = typer.Option(help="CSV of truces to replay; default: the bundled precedents.")
+MONITOR = typer.Option(help="CSV of observers' own counts by period, where there are no --events.")
 CASE = typer.Option("--case", help="Only this case.")
 
 
@@ -35,6 +36,7 @@ def backtest(
     maps: Annotated[list[Path] | None, MAPS] = None,
     *,
     fire_counts: Annotated[Path | None, COUNTS] = None,
+    monitor: Annotated[Path | None, MONITOR] = None,
     theatre: Annotated[str, THEATRE] = "ukraine",
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
@@ -44,6 +46,7 @@ def backtest(
     from trucewatch.workflow.backtest import backtest as replay
     from trucewatch.workflow.backtest_cases import calendar_cases, choose_cases, precedent_cases
     from trucewatch.workflow.maps import load_field
+    from trucewatch.workflow.monitor_counts import read_periods
     from trucewatch.workflow.report_rows import read_reports
 
     field = load_field(theatre)
@@ -52,6 +55,7 @@ def backtest(
     got = BacktestMaterial(
         zone=field.theatre.zone,
         reports=read_reports(events, field) if events else None,
+        monitor=read_periods(monitor, field.theatre.zone) if monitor else (),
         heat=_heat(fire_counts, (fires, clouds, maps), field),
     )
     found = replay(cases, chosen, got)
