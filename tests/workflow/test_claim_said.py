@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from shapely import MultiPolygon, box
 
+from front.builders import a_map
 from text.building import a_document, a_place
 from trucewatch.geography.theatre import load_theatre
 from trucewatch.text.reading import read
+from trucewatch.vocabulary.control import ControlMap, ControlStatus
+from trucewatch.vocabulary.place import PlaceKind
 from trucewatch.vocabulary.statement import ClaimKind
-from trucewatch.workflow.claim_said import ClaimSaid, claim_said
+from trucewatch.workflow.claim_said import ClaimSaid, MapAnswers, claim_said
+from trucewatch.workflow.ground import Ground
 
 DAY = date(2031, 6, 11)
 THEATRE = load_theatre("ukraine")
@@ -86,3 +94,50 @@ def test_the_window_is_the_time_stated_or_a_length_up_to_the_day(
 ) -> None:
     """Without a time no maps can be chosen."""
     assert the_claim(text).window == window
+
+
+def a_share(text: str, country: str) -> ClaimSaid:
+    """Read a claim of a share of a region of a country."""
+    mention = a_place(text, "Lisivka region", country)
+    region = replace(mention, place=replace(mention.place, kind=PlaceKind.REGION, position=None))
+    reading = read(a_document(text, "en"), (region,))
+    (claim,) = [one for one in reading.claims if one.kind is ClaimKind.CONTROL]
+    return claim_said(reading, claim, THEATRE, DAY)
+
+
+def beyond(width: float, day: date) -> ControlMap:
+    """A map on which a strip beyond the border is held."""
+    strip = MultiPolygon([box(35.0, 51.2, 35.0 + width, 51.4)])
+    one = a_map(MultiPolygon([box(37, 48, 38, 49)]))
+    areas = {**one.areas, ControlStatus.COUNTER_HELD: strip}
+    return replace(one, areas=areas, map_date=day, file_date=day)
+
+
+ANSWERS = MapAnswers(
+    cast("Ground", SimpleNamespace(theatre=THEATRE, sectors=(), country=MultiPolygon())),
+    [beyond(0.1, DAY)],
+    lambda: [beyond(0.4, DAY - timedelta(days=200)), beyond(0.1, DAY)],
+)
+"""Around the day a quarter is left of what earlier maps show."""
+
+
+def test_a_share_regained_beyond_the_border_is_measured_from_the_peak_of_earlier_maps() -> None:
+    """The whole is what the other side held at most, long before the day's maps."""
+    said = a_share("Russian troops retook 86% of the ground in the Lisivka region.", "RU")
+
+    choices, _ = ANSWERS.choices(said)
+
+    assert {round(one.value) for one in choices} == {75}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Russian troops retook 86% of the ground in the Lisivka region.", "UA"),
+        ("Ukrainian troops retook 86% of the ground in the Lisivka region.", "RU"),
+        ("Russian troops control 86% of the ground in the Lisivka region.", "RU"),
+    ],
+)
+def test_a_share_of_another_whole_is_left_unanswered(text: str, country: str) -> None:
+    """Of a region at home, or of what is held, the maps do not say the whole."""
+    assert ANSWERS.choices(a_share(text, country)) == ((), "claim.no_denominator")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trucewatch.assessment.territory import measured_unit, untestable
 from trucewatch.front.territory.advance import advance_choices
+from trucewatch.front.territory.held import ABROAD
 from trucewatch.front.territory.holding import HoldingQuestion, Stage, holding_choices
+from trucewatch.front.territory.share import ShareQuestion, share_choices
 from trucewatch.front.territory.taken import WindowQuestion, area_choices
 from trucewatch.text.sides import CONTROLLING
 from trucewatch.text.stems import tagger_for
@@ -25,6 +27,8 @@ from trucewatch.workflow.ground import Ground
 
 POINTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
 """Places whose centre can be looked up on a map; a region's centre says nothing."""
+TOOK = "event-advance"
+"""Rule of claims that a side took ground."""
 GAVE_UP = "event-withdrawal"
 """Rule of claims that a side left a place; who holds it then is not said."""
 DAYS_IN = {"D": 1.0, "W": 7.0, "M": 30.4, "Y": 365.0}
@@ -41,6 +45,7 @@ class ClaimSaid:
         expected: Status that maps show where the holder holds, or None.
         day: Local day for which a place is said to be held.
         window: First and last local day of the time that is meant, or None.
+        region: Region named in the claim's own words, or None.
     """
 
     claim: Claim
@@ -49,6 +54,7 @@ class ClaimSaid:
     expected: str | None
     day: date
     window: tuple[date, date] | None
+    region: Place | None = None
 
 
 def claim_said(reading: Reading, claim: Claim, theatre: Theatre, day: date) -> ClaimSaid:
@@ -66,14 +72,22 @@ def claim_said(reading: Reading, claim: Claim, theatre: Theatre, day: date) -> C
         expected=expected,
         day=local_day(begin, theatre.zone) if begin else day,
         window=_window(reading, claim, theatre.zone, day),
+        region=_region(reading, claim),
     )
 
 
 class MapAnswers:
     """What the maps at hand answer to claims; each question is put to them once."""
 
-    def __init__(self, ground: Ground, maps: Sequence[ControlMap]) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        maps: Sequence[ControlMap],
+        earlier: Callable[[], Sequence[ControlMap]] | None = None,
+    ) -> None:
+        """Take the maps around a day, and what loads all before it when a share needs them."""
         self._maps = maps
+        self._earlier = earlier
         self._theatre = ground.theatre
         self._stage = Stage(theatre=ground.theatre, sectors=ground.sectors, country=ground.country)
         self._known: dict[object, tuple[TerritoryChoice, ...]] = {}
@@ -81,11 +95,12 @@ class MapAnswers:
     def choices(self, said: ClaimSaid) -> tuple[tuple[TerritoryChoice, ...], str]:
         """Return a claim's value under every choice of maps, and why there is none.
 
-        A share is left unanswered: its peak lies further back than the maps of a day.
+        A share is answered where its whole is known: what the other side held beyond the
+        border, of a region there, since its peak on earlier maps.
         """
         unit, holder = measured_unit(said.claim), said.holder
         why_not = untestable(said.claim)
-        if unit == "percent":
+        if unit == "percent" and not self._is_regained_abroad(said):
             why_not = why_not or "claim.no_denominator"
         if why_not is not None or holder is None:
             return (), why_not or "claim.holder_unclear"
@@ -93,9 +108,26 @@ class MapAnswers:
             return self._held(said, holder), "claim.no_map"
         if said.claim.polarity is not Polarity.ASSERTED:
             return (), "claim.not_asserted"
+        if unit == "percent":
+            return self._regained(said.day), "claim.no_maps_around"
         if said.window is None:
             return (), "claim.no_window"
         return self._measured(unit, holder, said.window), "claim.no_maps_around"
+
+    def _is_regained_abroad(self, said: ClaimSaid) -> bool:
+        """Tell whether a side says it took back a share of its own region beyond the border."""
+        region, holder = said.region, said.holder
+        if region is None or holder is None or said.claim.rule != TOOK:
+            return False
+        return region.country != self._theatre.country and not is_home(holder, self._theatre)
+
+    def _regained(self, day: date) -> tuple[TerritoryChoice, ...]:
+        key = ("percent", day)
+        if key not in self._known:
+            every = self._earlier() if self._earlier is not None else self._maps
+            asked = ShareQuestion(soil=ABROAD, stated_on=day)
+            self._known[key] = share_choices(every, asked).choices
+        return self._known[key]
 
     def _held(self, said: ClaimSaid, holder: str) -> tuple[TerritoryChoice, ...]:
         if said.place is None or said.place.position is None:
@@ -148,6 +180,20 @@ def _place(reading: Reading, claim: Claim) -> Place | None:
         if word.tags & CONTROLLING
     ]
     return min(inside, key=lambda mention: _apart(mention, verbs)).place
+
+
+def _region(reading: Reading, claim: Claim) -> Place | None:
+    """Find the first region that a claim's own words name."""
+    return next(
+        (
+            mention.place
+            for mention in reading.places
+            if claim.span.begin <= mention.span.begin
+            and mention.span.end <= claim.span.end
+            and mention.place.kind is PlaceKind.REGION
+        ),
+        None,
+    )
 
 
 def _apart(mention: PlaceMention, words: Sequence[tuple[int, int]]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from trucewatch.assessment.territory import MapEvidence, check_claim
@@ -19,11 +19,18 @@ CHECKED = (ClaimKind.CONTROL, ClaimKind.ADVANCE, ClaimKind.PRISONERS)
 
 
 def check_claims(
-    material: Material, ground: Ground, maps: Sequence[ControlMap], day: date
+    material: Material,
+    ground: Ground,
+    maps: Sequence[ControlMap],
+    day: date,
+    earlier: Callable[[], Sequence[ControlMap]] | None = None,
 ) -> tuple[ClaimCheck, ...]:
-    """Hold the claims of the day's documents about ground and prisoners against the maps."""
+    """Hold the claims of the day's documents about ground and prisoners against the maps.
+
+    ``earlier`` loads all maps known, which a share regained needs for the peak before.
+    """
     zone = ground.theatre.zone
-    answers = MapAnswers(ground, maps)
+    answers = MapAnswers(ground, maps, earlier)
     found = []
     for key, reading in material.readings.items():
         if local_day(material.appeared[key], zone) != day:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -119,7 +119,9 @@ def _everything(
         rejected=got.judged.rejected,
         front=front_day(got.maps, day, theatre, got.ground.sectors, got.ground.country),
         ledger=check_totals(got.material, got.agreements, period, got.judged.graded),
-        claim_checks=check_claims(got.material, got.ground, got.maps, day),
+        claim_checks=check_claims(
+            got.material, got.ground, got.maps, day, maps_known(workspace, got.asof)
+        ),
         said=statements_of(got.material, day, theatre.zone),
         field_reports=tuple(
             one for one in got.material.field_reports if one.interval.overlaps(period)
@@ -240,6 +242,11 @@ def _window(days: Sequence[date], truce: TruceDay | None, zone: str) -> Interval
         zone=zone,
         granularity=Granularity.SPAN,
     )
+
+
+def maps_known(workspace: Workspace, asof: datetime) -> Callable[[], tuple[ControlMap, ...]]:
+    """Return what loads all control maps known at a time, when they are needed."""
+    return lambda: tuple(workspace.store.read(ControlMap, asof=asof))
 
 
 def _maps(workspace: Workspace, asof: datetime, day: date, zone: str) -> tuple[ControlMap, ...]:

@@ -16,7 +16,7 @@ from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, 
 from trucewatch.vocabulary.policy import Audience
 from trucewatch.vocabulary.work import Work
 from trucewatch.workflow.claims import check_claims
-from trucewatch.workflow.day import DayMaterial, prepare
+from trucewatch.workflow.day import DayMaterial, maps_known, prepare
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import load_ground
 from trucewatch.workflow.incident_list import locator_json
@@ -104,7 +104,9 @@ def find_claims(
     wanted = Wanted(first=day, asof=asof)
     first, last = days_of(workspace, wanted)
     got = prepare_days(workspace, wanted, first, last)
-    checked = check_claims(got.material, got.ground, got.maps, last)
+    checked = check_claims(
+        got.material, got.ground, got.maps, last, maps_known(workspace, got.asof)
+    )
     if audience is Audience.PUBLIC:
         names = Names(got.material.documents, got.material.readings)
         checked = tuple(public_claim(one, names.of(one.claim.document)) for one in checked)

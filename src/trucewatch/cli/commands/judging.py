@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -142,8 +143,16 @@ def claims(
     if as_json:
         printing.print_json({"claims": rows})
     else:
-        columns = ("verdict", "reason", "claimed_by", "kind", "words")
-        printing.print_table(columns, [[row[name] for name in columns] for row in rows])
+        columns = ("verdict", "maps_give", "reason", "claimed_by", "kind", "words")
+        shown = [{**row, "maps_give": _range_of(row)} for row in rows]
+        printing.print_table(columns, [[row[name] for name in columns] for row in shown])
+
+
+def _range_of(row: Mapping[str, Any]) -> str:
+    """Write the range over all choices of maps, where there is one."""
+    if row["low"] is None or row["high"] is None:
+        return ""
+    return f"{row['low']:.1f} to {row['high']:.1f} {row['unit'] or ''}".strip()
 
 
 def ledger(
