@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from trucewatch.assessment.coarse import coarse_place
+from trucewatch.incidents.assembly import incident_id
 from trucewatch.text.persons import PRISONERS, blotted
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import Incident, IncidentType, ItemType, Report
@@ -104,9 +105,12 @@ def public_place(place: Place, policy: Policy) -> Place:
 
 
 def _is_listed(incident: Incident, policy: Policy) -> bool:
+    """Tell whether it, a part of it, or an incident merged into it is on the list."""
+    if not policy.held:
+        return False
     named = {incident.id}
     for report in incident.reports:
-        named |= {report.id, report.document or "", report.evidence.sha256}
+        named |= {report.id, report.document or "", report.evidence.sha256, incident_id(report.id)}
     return not policy.held.isdisjoint(named)
 
 

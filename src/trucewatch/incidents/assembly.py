@@ -34,7 +34,7 @@ def assemble(
     reports = (*ordered, *heat)
     place, interval = _place(saying), _interval(saying)
     return Incident(
-        id="inc-" + hashlib.sha256(ordered[0].id.encode()).hexdigest()[:12],
+        id=incident_id(ordered[0].id),
         incident_type=_type(saying),
         facets=_facets(saying),
         interval=interval,
@@ -46,6 +46,15 @@ def assemble(
         count=_count(saying),
         casualties=casualties_of(saying, interval),
     )
+
+
+def incident_id(report: str) -> str:
+    """Name the incident whose earliest report is this one.
+
+    Once incidents are merged, the ids of the younger ones can still be told from their
+    reports.
+    """
+    return "inc-" + hashlib.sha256(report.encode()).hexdigest()[:12]
 
 
 def _place(reports: Sequence[Report]) -> Place:

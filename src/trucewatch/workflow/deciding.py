@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from trucewatch.incidents.assembly import incident_id
 from trucewatch.storage.codec import encode
 from trucewatch.text.persons import is_person
 from trucewatch.vocabulary.decision import Decision, Verb, in_time, standing
@@ -133,6 +134,22 @@ def find_graded(got: DayMaterial, name: str) -> GradedIncident:
         f"there is no incident {name!r} in the {STRIP_DAYS} days up to {got.days[-1]}. "
         "List them: trucewatch incidents --from DAY; for older ones add --day DAY."
     )
+
+
+def find_heir(got: DayMaterial, name: str) -> GradedIncident:
+    """Return an incident by its id, or the one that an incident of that id was merged into.
+
+    Raises:
+        UsageError: Neither is among the days looked at.
+    """
+    by_id = {one.incident.id: one for one in got.judged.graded}
+    heirs = (
+        one
+        for one in got.judged.graded
+        if name in {incident_id(report.id) for report in one.incident.reports}
+    )
+    heir = None if name in by_id else next(heirs, None)
+    return heir or find_graded(got, name)
 
 
 def around(workspace: Workspace, day: date | None, asof: datetime | None = None) -> DayMaterial:

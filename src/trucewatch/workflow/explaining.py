@@ -17,7 +17,7 @@ from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.policy import Audience
 from trucewatch.workflow.day import DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
-from trucewatch.workflow.deciding import around, as_json, find_graded
+from trucewatch.workflow.deciding import around, as_json, find_heir
 from trucewatch.workflow.incident_list import locator_json
 from trucewatch.workflow.publication import public_incidents
 from trucewatch.workflow.workspace import Workspace
@@ -49,12 +49,15 @@ def explain(workspace: Workspace, asked: Asked) -> Answer:
         HeldError: The public may not see it.
     """
     got = around(workspace, asked.day + timedelta(days=1) if asked.day else None, asked.asof)
-    full = find_graded(got, asked.incident)
+    full = find_heir(got, asked.incident)
     graded = _shown(workspace, full, asked.audience)
     raises = would_raise(graded)
+    history = list(_history(workspace, got, full))
     who = _name_hands if asked.audience is Audience.ANALYST else _hide_hands
     return {
         "incident": graded.incident.id,
+        "asked_as": asked.incident,
+        "earlier_ids": _earlier_ids(history, graded.incident.id, asked.incident),
         "asof": got.asof.isoformat(),
         "type": graded.incident.incident_type.value,
         "place": graded.incident.place.name,
@@ -68,7 +71,7 @@ def explain(workspace: Workspace, asked: Asked) -> Answer:
         },
         "flags": sorted(graded.incident.flags),
         "origins": list(_origins(graded)),
-        "history": list(_history(workspace, got, full)),
+        "history": history,
         "decisions": list(_decisions(got, full, asked.audience)),
     }
 
@@ -76,6 +79,9 @@ def explain(workspace: Workspace, asked: Asked) -> Answer:
 def outline(found: Answer) -> str:
     """Write an explanation for people, one thing a line."""
     lines = [f"{found['incident']} · {found['type']} · {found['place']} · as of {found['asof']}"]
+    if found["asked_as"] != found["incident"]:
+        lines.append(f"{found['asked_as']} is part of {found['incident']} now")
+    lines += [f"was also known as {each}" for each in found["earlier_ids"]]
     for name in ("occurrence", "attribution"):
         axis = found["axes"][name]
         lines.append(f"{name}: {axis['grade']} – {axis['words']} ({axis['rule']}, {axis['by']})")
@@ -111,6 +117,11 @@ def _term(finding: TermFinding) -> Answer:
         "clauses": list(finding.clauses),
         "in_force": finding.in_force,
     }
+
+
+def _earlier_ids(history: Iterable[Answer], now: str, asked: str) -> list[str]:
+    """List the other ids its reports have stood under: before a merge, a split, or new evidence."""
+    return sorted(({row["incident"] for row in history} | {asked}) - {now})
 
 
 def _name_hands(by: str) -> str:
