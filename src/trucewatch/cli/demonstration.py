@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from trucewatch.cli.serving import announce, serve_until_stopped
+from trucewatch.server.app import ServerOptions
 from trucewatch.server.running import open_server
 from trucewatch.workflow.demo import DemoResult, build_demo
 from trucewatch.workflow.scenario.timetable import REPORT_DAY
@@ -31,7 +32,7 @@ def demonstrate(*, port: int, directory: Path | None, browser: bool, as_json: bo
     """
     with _stops_quietly(), _place(directory) as place:
         result = build_demo(place)
-        with open_server(result.workspace, port=port) as server:
+        with open_server(result.workspace, port=port, options=ServerOptions(warm=True)) as server:
             _tell(result, server.url)
             if browser and _has_screen():
                 webbrowser.open(server.url)

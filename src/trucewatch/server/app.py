@@ -26,6 +26,7 @@ from trucewatch.server.library import Library
 from trucewatch.server.measures import Measures
 from trucewatch.server.sessions import Sessions
 from trucewatch.server.visit import NotFoundError
+from trucewatch.server.warming import Warming
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.policy import Audience
 from trucewatch.vocabulary.version import VERSION
@@ -47,11 +48,13 @@ class ServerOptions:
         host: Address listened at; on loopback only loopback names are answered to.
         log: Whether to write one line per request to stderr.
         audience: Who reads; analysts only on the machine itself.
+        warm: Whether to judge the newest day before anybody asks, at start and after changes.
     """
 
     host: str = "127.0.0.1"
     log: bool = False
     audience: Audience = Audience.PUBLIC
+    warm: bool = False
 
     def __post_init__(self) -> None:
         if self.audience is Audience.ANALYST and not is_loopback(self.host):
@@ -70,15 +73,24 @@ def open_door(directory: Path, options: ServerOptions) -> Door:
     app.state.sessions, app.state.desk, app.state.jobs = (
         Sessions(directory), desk.library, desk.jobs,
     )  # fmt: skip
+    warming = Warming(library)
+    if options.warm:
+        warming.start()
     hosts = LOOPBACK_NAMES if is_loopback(options.host) else None
     return Door(
         app=app,
         version=library.version,
         hosts=hosts,
         measures=measures,
-        close=desk.close,
+        close=partial(_close, warming, desk),
         log=options.log,
     )
+
+
+def _close(warming: Warming, desk: _Desk) -> None:
+    """Let go of the workspace; a day still being judged ends with the process."""
+    if warming.close():
+        desk.close()
 
 
 class _Desk:

@@ -34,7 +34,7 @@ from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import DATABASE, Workspace
 
 T = TypeVar("T")
-REMEMBERED = 8
+REMEMBERED = 5
 PATIENCE_S = 30.0
 LONGEST_SPAN_DAYS = 120
 HOUR_S = 3600

@@ -45,7 +45,7 @@ def register(app: typer.Typer) -> None:
         root = locate(workspace)
         if not is_loopback(host):
             announce(f"Warning: everybody who can reach {host} can read these pages.")
-        options = ServerOptions(host=host, log=log, audience=audience)
+        options = ServerOptions(host=host, log=log, audience=audience, warm=True)
         with open_server(root, port=port, options=options) as server:
             announce(f"Pages at {server.url} · press Ctrl+C to stop")
             serve_until_stopped(server, {"url": server.url} if as_json else None)
