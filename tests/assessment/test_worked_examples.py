@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from agreements.building import a_step, a_term, a_version, a_window, an_agreement
 from incidents.building import a_party_report, a_report, an_incident, heat
 from trucewatch.agreements.terms import find_terms
-from trucewatch.assessment.absence import grade_absence
+from trucewatch.assessment.absence import absences, grade_absence
 from trucewatch.assessment.grading import grade
 from trucewatch.assessment.hands import by_hand
 from trucewatch.assessment.ledger import check
@@ -20,7 +20,13 @@ from trucewatch.vocabulary.evidence import EvidenceRef, Span
 from trucewatch.vocabulary.grade import Attribution, GradedIncident, Occurrence, TermResult
 from trucewatch.vocabulary.incident import Incident, IncidentType, ItemType
 from trucewatch.vocabulary.interval import Granularity, Interval
-from trucewatch.vocabulary.sector import State
+from trucewatch.vocabulary.sector import (
+    Channel,
+    Observability,
+    ReaderState,
+    SectorDay,
+    State,
+)
 from trucewatch.vocabulary.source import SourceClass
 from trucewatch.vocabulary.statement import AggregateClaim, Claim, ClaimKind, Polarity
 
@@ -142,6 +148,48 @@ def test_no_long_range_strike_is_a_finding_where_people_were_looking() -> None:
     assert absence_wording(dense).key == "wording.none_recorded"
     assert (blind.state, blind.grade.value) == (State.QUIET_UNOBSERVED, Occurrence.O1)
     assert absence_wording(blind).key == "wording.none_recorded_unobserved"
+
+
+def test_a_negative_finding_needs_a_sector_that_was_observed_and_nobody_who_asserts() -> None:
+    """Example 2 over sector-days: O3 where people looked, nothing where they did not."""
+    kind = {"incident_type": IncidentType.LONG_RANGE_STRIKE, "interval": NOON}
+    denied, told = (
+        grade(an_incident(reports), (), END)
+        for reports in (
+            [a_report(name, denies=True, **kind) for name in ("a", "b")],
+            [a_report("c", **kind)],
+        )
+    )
+
+    def found(share: float, *incidents: GradedIncident) -> list[tuple[State | None, Occurrence]]:
+        seen = Observability(
+            channel=Channel.REPORTS, share=share, observed_hours=24 * share, reason="", basis={}
+        )
+        day = a_sector_day(NOON.start_at.date(), {Channel.REPORTS: seen})
+        listed = absences(incidents, [day], NOON.zone, END)
+        return [(one.state, one.grade.value) for one in listed]
+
+    assert found(0.9, denied) == [(State.QUIET_OBSERVED, Occurrence.O3)]
+    assert found(0.3, denied) == []
+    assert found(0.9, denied, told) == []
+
+
+def a_sector_day(day: date, observability: dict[Channel, Observability]) -> SectorDay:
+    """Build a day of the sector on which nothing is recorded."""
+    return SectorDay(
+        day=day,
+        sector="sector",
+        state=State.QUIET_OBSERVED,
+        reader_state=ReaderState.NONE_RECORDED,
+        observability=observability,
+        observed_hours=0.0,
+        incidents=(),
+        counts={},
+        prohibited=(),
+        rate_ratio=None,
+        rate_reason=None,
+        power=None,
+    )
 
 
 def test_one_voice_that_says_it_happened_ends_the_finding_of_absence() -> None:

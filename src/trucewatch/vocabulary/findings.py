@@ -195,6 +195,8 @@ class DayFindings:
         held: How many of the incidents the publication policy holds back, by reason; they
             are in no other field. None when the policy was not applied.
         internal: True when it is for analysts at their own desk.
+        absences: The generated sentence about what is told not to have happened where people
+            were looking, by the id of the incident that holds the denials.
         track: How the workspace's numbers did on its own past days; None without reports.
     """
 
@@ -233,3 +235,4 @@ class DayFindings:
     held: Mapping[str, int] | None = None
     internal: bool = False
     track: TrackRecord | None = None
+    absences: Mapping[str, Message] = field(default_factory=dict)

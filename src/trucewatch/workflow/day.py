@@ -9,14 +9,16 @@ from datetime import date, datetime, timedelta
 from trucewatch.agreements.common import common_terms
 from trucewatch.agreements.lasting import comparable_to, compare
 from trucewatch.agreements.life import life_of
+from trucewatch.assessment.absence import absences
 from trucewatch.assessment.headline import headline
 from trucewatch.assessment.sector_days import BASELINE_DAYS, SectorDayInput, assess
 from trucewatch.assessment.severity import SeverityWeights
-from trucewatch.assessment.wording import wording
+from trucewatch.assessment.wording import absence_wording, wording
 from trucewatch.front.day import front_day
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.agreement_life import LifeView
 from trucewatch.vocabulary.control import ControlMap
+from trucewatch.vocabulary.edition import Message
 from trucewatch.vocabulary.errors import WorkspaceError
 from trucewatch.vocabulary.figure import Citation
 from trucewatch.vocabulary.findings import DayFindings, TruceDay
@@ -78,9 +80,10 @@ def find_day(
         WorkspaceError: The workspace is empty.
         HeldError: The public may not see the day yet.
     """
+    everything = _everything(workspace, request, recompute)
     found = public_day(
         workspace,
-        _everything(workspace, request, recompute),
+        everything,
         audience=request.audience,
         now=request.now,
     )
@@ -88,7 +91,20 @@ def find_day(
     return replace(
         found,
         wordings={one.incident.id: wording(one, parties=parties) for one in found.incidents},
+        absences=_absences(everything, found),
     )
+
+
+def _absences(everything: DayFindings, shown: DayFindings) -> dict[str, Message]:
+    """Say what did not happen on the day; what is held back may speak against it."""
+    incidents = {one.incident.id: one.incident for one in shown.incidents}
+    days = [one for one in everything.sector_days if one.day == everything.day]
+    zone = everything.theatre.zone
+    return {
+        one.incident.id: absence_wording(replace(one, incident=incidents[one.incident.id]))
+        for one in absences(everything.incidents, days, zone, everything.asof)
+        if one.incident.id in incidents
+    }
 
 
 def _everything(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
+from trucewatch.assessment.absence import Absence, absences
 from trucewatch.assessment.publication_day import without_incidents
+from trucewatch.assessment.wording import absence_wording
 from trucewatch.report.figures import ALL
 from trucewatch.report.printing import plain_printer
 from trucewatch.vocabulary.edition import Edition
@@ -34,6 +36,7 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
     shown = public_incidents(workspace, got.judged.graded, audience=wanted.audience).incidents
     by_id = {one.incident.id: one for one in shown}
     held = [one for one in got.judged.graded if one.incident.id not in by_id]
+    assessed = sector_days(got)
     return {
         "agreement": got.truce.agreement.id if got.truce else None,
         "in_force": got.truce.in_force if got.truce else None,
@@ -41,8 +44,11 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
         "from": first.isoformat(),
         "to": last.isoformat(),
         "days": (last - first + timedelta(days=1)).days,
-        "sector_days": [
-            _as_json(without_incidents(one, held), by_id, edition) for one in sector_days(got)
+        "sector_days": [_as_json(without_incidents(one, held), by_id, edition) for one in assessed],
+        "negative_findings": [
+            _absence_json(replace(one, incident=by_id[one.incident.id].incident), edition)
+            for one in absences(got.judged.graded, assessed, got.ground.theatre.zone, got.asof)
+            if one.incident.id in by_id
         ],
         "track_record": _track_record(edition),
         "headline": plain_printer(edition, Language.EN).inline(edition.headline),
@@ -123,6 +129,20 @@ def _as_json(one: SectorDay, by_id: dict[str, GradedIncident], edition: Edition)
             for name, figure in edition.figures.items()
             if name.startswith(f"f/{one.day.isoformat()}/{one.sector}/")
         },
+    }
+
+
+def _absence_json(one: Absence, edition: Edition) -> dict[str, Any]:
+    """Build the object of a finding that something was not recorded where people looked."""
+    return {
+        "incident": one.incident.id,
+        "type": one.incident.incident_type.value,
+        "sector": one.incident.sector,
+        "state": one.state.value if one.state else None,
+        "grade": one.grade.value.name,
+        "rule": one.grade.rule,
+        "evidence": list(one.grade.evidence),
+        "words": plain_printer(edition, Language.EN).inline(absence_wording(one)),
     }
 
 

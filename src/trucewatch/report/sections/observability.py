@@ -41,6 +41,8 @@ def compose_observability(material: Material) -> Section:
         blocks.append(Table(caption="table.restrictions", columns=RESTRICTIONS, rows=rows))
     if material.sector_days:
         blocks.append(_reasons(material))
+    if material.findings.absences:
+        blocks.append(Bullets(items=tuple(material.findings.absences.values())))
     blocks.extend(_voices(material))
     blocks.extend(compose_track(material))
     return Section(id="observability", blocks=tuple(blocks))
