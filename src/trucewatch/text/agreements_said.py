@@ -27,7 +27,7 @@ def find_agreements(judged: tuple[Judged, ...], evidence: Evidence) -> tuple[Agr
         named = "truce" in item.tags or {"propose", "agree"} <= item.tags
         if item.kind is ClaimKind.PRISONERS:
             named = bool(item.tags & {"propose", "agree", "truce", "both"})
-            named = named or len(_sides(item, evidence)) > 1
+            named = named or (len(_sides(item, evidence)) > 1 and "captive" not in item.tags)
         if not named:
             continue  # "the proposal", "it takes effect": mentioned by name elsewhere
         kind = _kind(item, evidence)

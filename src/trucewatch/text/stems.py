@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
@@ -90,7 +90,8 @@ class Tagger:
         stop = len(text) if end is None else end
         phrases, shut = self._multiwords(text, begin, stop)
         words = (w for w in self._words(text, begin, stop) if not _covered(w, shut))
-        return tuple(sorted((*words, *phrases), key=lambda item: (item.begin, item.end)))
+        found = tuple(sorted((*words, *phrases), key=lambda item: (item.begin, item.end)))
+        return _settled(found) if any("struck" in item.tags for item in found) else found
 
     def _words(self, text: str, begin: int, end: int) -> Iterator[Tagged]:
         for match in WORD.finditer(text, begin, end):
@@ -114,6 +115,23 @@ class Tagger:
                 Tagged(begin=match.start(), end=match.end(), text=match.group(), tags=tags)
             )
         return found, shut
+
+
+FORCE = frozenset({"vehicle", "killed", "injured", "damage", "explode", "shell", "launch", "fall"})
+"""What beside a weapon or a target makes a word that also means "met" one of force."""
+
+
+def _settled(found: tuple[Tagged, ...]) -> tuple[Tagged, ...]:
+    """Let "traf" strike only where the stretch names a weapon, a target or harm done."""
+    tags = frozenset().union(*(item.tags for item in found))
+    hit = bool(tags & FORCE) or any(tag.startswith(("w:", "o:")) for tag in tags)
+    settled = (_without(item, hit=hit) if "struck" in item.tags else item for item in found)
+    return tuple(item for item in settled if item.tags)
+
+
+def _without(item: Tagged, *, hit: bool) -> Tagged:
+    meant = (item.tags - {"struck"}) | ({"strike"} if hit else set())
+    return replace(item, tags=frozenset(meant))
 
 
 def _covered(word: Tagged, shut: list[tuple[int, int]]) -> bool:

@@ -8,7 +8,8 @@ EVENTS = by_name(
     """
 attack: =griff angriff angegriffen =griffen =greift =greifen attack überfall ~angriff ~angriffe
     ~angriffen ~attacke ~attacken hinterhalt
-strike: =rammte =zerriss =durchschlug schlag =schläge =getroffen =traf =trafen luftschlag
+struck: =getroffen =traf =trafen
+strike: =rammte =zerriss =durchschlug schlag =schläge luftschlag
     ~schläge ~schlägen =bombardiert
     =bombardierten
 shell: beschuss beschoss beschieß beschossen ~beschuss ~beschusses feuerüberfall
@@ -111,7 +112,7 @@ both: =seiten =parteien delegation
 none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr zuschlag
     verschlag schlagwort schlagart feuerpause abzugeben übungsleiter granatapfel minenräum
     trefflich =verletzung abschlag anschluss beschluss schlussfolg lauffeuer lagerfeuer
-    osterfeuer feuerwerk
+    osterfeuer feuerwerk schusslinie schussfeld
 """
 )
 
@@ -134,12 +135,24 @@ unclear = (?:\A|(?<=, )|(?<=\. ))ob\b
 contact = \b(?:nächste|neue|erste|zweite|dritte|weitere)n? (?:gesprächs|verhandlungs)?runde\b
 propose^ = \bschl(?:ug|ugen|ägt|agen)\b[^.;\n]{0,90}\bvor\b
 blame^ = \bw(?:irft|arf|arfen)\b[^.;\n]{0,90}\bvor\b
+none! = \btr(?:af|afen|ifft|effen)\b(?: \w+){0,2} (?:sich|einander)\b|
+    \bsich\b[^.;,\n]{0,60}\bgetroffen\b
+agree! = \b(?:vereinbarung|abkommen|übereinkunft|absprache)\w*\b[^.;,\n]{0,40}\bgetroffen\b
+none! = \b(?:maßnahme|entscheidung|vorkehrung|auswahl|wahl|regelung|vorbereitung|feststellung|
+    aussage|anordnung|verfügung|vorsorge)\w*\b[^.;,\n]{0,40}\b(?:getroffen|traf|trafen)\b
+contact^ = \btraf(?:en)?\b[^.;,\n]{0,50}\b\w*(?:minister|präsident|kanzler|vertreter|kolleg|
+    botschafter|gesandte|unterhändler|delegation)\w*
+none^ = \btraf(?:en)?\b[^.;,\n]{0,60}(?:\bein(?=\s*$|\s*[.,;:!?])|\b(?:maßnahme|entscheidung|
+    vorkehrung|auswahl|wahl|regelung|vorbereitung|feststellung|aussage|anordnung|absprache)\w*)
+strike = \b\w*(?:haus|häuser|gebäude|lager|werk|anlage|brücke|depot|halle|markt|fabrik|dorf|viertel|
+    hafen|siedlung|flugplatz|flughafen|fahrzeug|konvoi|kirche)\w*\b[^.;,\n]{0,50}\bgetroffen\b
 negated = \b(?:niemand|keine (?:verletzten|toten|opfer|schäden))\b
 deny = \bkeine rede\b|\bfrei erfunden\b|\bunwahr\b
 shell = \bfeuerwechsel\b
 past = \bvor (?:\w+ )?(?:jahr|jahren|monaten)\b|\b(?:im jahr|in) (?:19\d\d|20[01]\d)\b
 agg = \b(?:binnen|innerhalb) (?:eines tages|von 24 stunden|einer woche)\b|\bseit beginn\b
 quiet = \bblieb\w* (?:es )?(?:ruhig|still)\b
+captive = \bgefangen ?genommen\b|\bn(?:ahm|ahmen|immt|ehmen)\b[^.;,\n]{0,60}\bgefangen\b
 lost! = \bnicht (?:mehr|länger) (?:\w+ )?(?:in (?:der |den )?(?:\w+ )?hand|in (?:den )?händen|unter
     \s(?:(?!und\b)\w+ ){0,2}kontrolle|von|besetzt|kontrolliert|gehalten)\b|
     \bkontrollier\w+ (?:\w+ ){0,6}
