@@ -54,3 +54,19 @@ def test_taking_prisoners_is_no_agreement_to_exchange_them(language: str, text: 
 
     assert [one.kind.value for one in found.claims] == ["prisoners"]
     assert found.agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Наші бійці відбили атаки біля села."),
+        ("ru", "Войска отбили атаку у села."),
+        ("uk", "Уряд повернув громадам міста гроші."),
+        ("ru", "Полиция вернула владельцу города ключи."),
+    ],
+)
+def test_attacks_beaten_off_and_things_given_back_take_no_ground(language: str, text: str) -> None:
+    """The verbs of regaining need ground as their object."""
+    found = read(a_document(text, language), ())
+
+    assert [one for one in found.claims if one.kind.value == "control"] == []
