@@ -204,6 +204,8 @@ def test_guessing_a_password_is_slowed_down(guest: httpx.Client) -> None:
         ]
 
     assert [one.status_code for one in answers] == [403] * 5 + [429] * 2
+    assert answers[-1].headers["Retry-After"] == "60"
+    assert answers[-1].headers["RateLimit"].endswith("t=60")
     assert "Retry-After" in answers[-1].headers or "wait" in answers[-1].text
 
 

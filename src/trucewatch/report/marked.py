@@ -8,7 +8,7 @@ from trucewatch.report.anchors import card_anchor, figure_anchor, use_anchor
 from trucewatch.report.dates import Clock
 from trucewatch.report.markup import Markup, element, safe
 from trucewatch.report.numbers import print_figure
-from trucewatch.report.printing import PlainPrinter
+from trucewatch.report.printing import PlainPrinter, brings_marks
 from trucewatch.vocabulary.edition import (
     Code,
     Edition,
@@ -77,7 +77,8 @@ class MarkedPrinter(PlainPrinter):
     def words(self, piece: Words) -> str:
         """Print a quotation in its own language."""
         foreign = piece.language if piece.language != self.language else None
-        return element("q", piece.text, lang=foreign)
+        own = "own" if brings_marks(piece.text) else None
+        return element("q", piece.text, lang=foreign, class_=own)
 
     def code(self, piece: Code) -> str:
         """Print an identifier, with a link where it has a meaning to lead to."""

@@ -28,6 +28,17 @@ QUOTES = {
     Language.RU: "\u00ab\u00bb",
     Language.UK: "\u00ab\u00bb",
 }
+OPENING, CLOSING = frozenset('\u00ab\u201e\u201c"'), frozenset('\u00bb\u201c\u201d"')
+
+
+def brings_marks(words: str) -> bool:
+    """Tell whether a quotation stands in marks of its own, as some texts quote a speaker.
+
+    >>> brings_marks("\u00abWe hold the bridge.\u00bb"), brings_marks("He said \u00abwe hold\u00bb")
+    (True, False)
+    """
+    bare = words.rstrip(".,;")
+    return len(bare) > 1 and bare[0] in OPENING and bare[-1] in CLOSING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +76,7 @@ class PlainPrinter:
 
     def words(self, piece: Words) -> str:
         """Print a quotation between the language's marks."""
-        marks = QUOTES[self.language]
+        marks = ("", "") if brings_marks(piece.text) else QUOTES[self.language]
         return f"{marks[0]}{piece.text}{marks[1]}"
 
     def code(self, piece: Code) -> str:

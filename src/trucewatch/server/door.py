@@ -43,7 +43,7 @@ OPEN_DATA = ("/api", "/ogc", "/f/")
 PRIVATE = ("/duty", "/login", "/logout", "/metrics")
 """Never remembered, and never told apart by anything but the account."""
 LARGEST_KEPT = 4_000_000
-MOST_KEPT_BYTES = 64_000_000
+MOST_KEPT_BYTES = 24_000_000
 MOST_BODY_BYTES = 100_000
 FILES, MOST_FILE_BYTES = "/duty/files", 513 * 1024 * 1024
 

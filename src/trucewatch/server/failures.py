@@ -70,9 +70,17 @@ def problem(
     }
     if errors:
         content["errors"] = errors
-    waits = status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
-    headers = {"Cache-Control": "no-store", **({"Retry-After": WAIT_S} if waits else {})}
-    return JSONResponse(content, status.value, headers, media_type=PROBLEM)
+    return JSONResponse(content, status.value, _headers(status), media_type=PROBLEM)
+
+
+def _headers(status: HTTPStatus) -> dict[str, str]:
+    """Say when to come back, where waiting helps."""
+    found = {"Cache-Control": "no-store"}
+    if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
+        found["Retry-After"] = WAIT_S
+    if status is HTTPStatus.TOO_MANY_REQUESTS:
+        found["RateLimit"] = f'"attempts";r=0;t={WAIT_S}'
+    return found
 
 
 def answer(request: Request, status: HTTPStatus, detail: str) -> Response:
@@ -94,7 +102,7 @@ def answer(request: Request, status: HTTPStatus, detail: str) -> Response:
         element("p", visit.plain.link(visit.say("web.nav.today"), "/")),
     )
     found = page(visit, Sheet(title=title, body=body), status.value)
-    found.headers["Cache-Control"] = "no-store"
+    found.headers.update(_headers(status))
     return found
 
 

@@ -34,7 +34,7 @@ from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import DATABASE, Workspace
 
 T = TypeVar("T")
-REMEMBERED = 5
+REMEMBERED = 3
 PATIENCE_S = 30.0
 LONGEST_SPAN_DAYS = 120
 HOUR_S = 3600
@@ -191,8 +191,9 @@ class Library:
         version = self.version()
         if version != self._version:
             with self._working:
-                self._kept.clear()
-                self._version = version
+                if version != self._version:  # others may have waited here for the same
+                    self._kept.clear()
+                    self._version = version
 
 
 def _changed_at(path: Path) -> int:

@@ -52,6 +52,20 @@ class Thing(BaseModel):
     synthetic: bool
 
 
+class Linked(BaseModel):
+    """A page of the OGC API that leads to others; keys may be added, never taken away."""
+
+    model_config = ConfigDict(extra="allow")
+
+    links: list[dict[str, Any]]
+
+
+class Conformance(BaseModel):
+    """The parts of a standard that are followed."""
+
+    conformsTo: list[str]  # noqa: N815 - the standard's own name
+
+
 class Features(BaseModel):
     """A GeoJSON feature collection, RFC 7946."""
 
@@ -84,7 +98,9 @@ def answers(model: type[BaseModel] | None, media: str = "application/json") -> d
     return {200: good, **PROBLEMS}
 
 
-MODELS: tuple[type[BaseModel], ...] = (Problem, Coverage, Listing, Thing, Features)
+MODELS: tuple[type[BaseModel], ...] = (
+    Problem, Coverage, Listing, Thing, Linked, Conformance, Features,
+)  # fmt: skip
 
 
 def schemas() -> dict[str, Any]:

@@ -11,7 +11,7 @@ import shapely
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from trucewatch.server.api.documented import Features, Thing, answers
+from trucewatch.server.api.documented import Conformance, Features, Linked, Thing, answers
 from trucewatch.server.api.listing import (
     DEFAULT_LIMIT,
     GEOJSON,
@@ -46,7 +46,7 @@ CONFORMS = (
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
 )
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
-Name = Annotated[str, Path(max_length=40)]
+Name = Annotated[str, Path(max_length=40, json_schema_extra={"enum": [*COLLECTIONS]})]
 Box = Annotated[
     str | None, Query(max_length=200, description="west,south,east,north in degrees, WGS84.")
 ]
@@ -56,7 +56,7 @@ When = Annotated[
 ]
 
 
-@router.get("", responses=answers(Thing))
+@router.get("", responses=answers(Linked))
 def landing(request: Request) -> JSONResponse:
     """Show where everything is."""
     base = _base(request)
@@ -79,13 +79,13 @@ def landing(request: Request) -> JSONResponse:
     )
 
 
-@router.get("/conformance", responses=answers(Thing))
+@router.get("/conformance", responses=answers(Conformance))
 def conformance() -> JSONResponse:
     """Name the parts of the standard that are followed."""
     return JSONResponse({"conformsTo": list(CONFORMS)})
 
 
-@router.get("/collections", responses=answers(Thing))
+@router.get("/collections", responses=answers(Linked))
 def collections(request: Request, visit: Asking) -> JSONResponse:
     """List the collections."""
     listed = [_collection(request, visit, name) for name in COLLECTIONS]
@@ -93,7 +93,7 @@ def collections(request: Request, visit: Asking) -> JSONResponse:
     return JSONResponse(plain({"links": links, "collections": listed}))
 
 
-@router.get("/collections/{name}", responses=answers(Thing))
+@router.get("/collections/{name}", responses=answers(Linked))
 def collection(name: Name, request: Request, visit: Asking) -> JSONResponse:
     """Describe one collection."""
     return JSONResponse(plain(_collection(request, visit, name)))
