@@ -14,7 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-import trucewatch
 from trucewatch.incidents.joining import Groups
 from trucewatch.storage.codec import decode, encode
 from trucewatch.storage.kept import Kept
@@ -101,7 +100,7 @@ def _key(kind: str, packages: Sequence[str], text: str) -> str:
 def _rules(packages: tuple[str, ...]) -> str:
     """Hash the files of some packages: with other rules nothing kept before applies."""
     digest = hashlib.sha256()
-    home = Path(trucewatch.__file__).parent
+    home = Path(__file__).parent.parent
     for path in sorted(path for name in packages for path in (home / name).rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(str(path.relative_to(home)).encode() + path.read_bytes())
