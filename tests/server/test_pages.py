@@ -143,3 +143,26 @@ def test_who_says_so_and_who_contradicts_stand_side_by_side(reader: httpx.Client
     assert 'id="says"' in page
     assert 'id="denies"' in page
     assert 'class="precision"' in page or "No position" in page
+
+
+def test_the_id_of_an_incident_is_enough_however_old_it_is(reader: httpx.Client) -> None:
+    """A permanent address without a day leads to it; an invented id is told from a real one."""
+    old = reader.get("/api/v1/incidents.json?from=2031-05-01&to=2031-05-05").json()["items"][0]
+    name = old["id"]
+
+    assert reader.get(f"/incidents/{name}?lang=en").status_code == 200
+    assert reader.get(f"/api/v1/incidents/{name}").json()["id"] == name
+    assert reader.get("/incidents/inc-000000000000").status_code == 404
+
+
+@pytest.mark.parametrize(("day", "nearest"), [("1999-01-01", "2031-04-20"), ("2099-01-01", DAY)])
+def test_a_day_nobody_knows_of_is_refused_with_the_nearest_known(
+    reader: httpx.Client, day: str, nearest: str
+) -> None:
+    """No work is done for days outside the material; page and API name the way back."""
+    page = reader.get(f"/?date={day}&lang=en")
+    problem = reader.get(f"/api/v1/sector-days?date={day}")
+
+    assert page.status_code == problem.status_code == 404
+    assert f"/?lang=en&amp;date={nearest}" in page.text
+    assert nearest in problem.json()["detail"]

@@ -16,6 +16,7 @@ from hashlib import sha256
 from typing import Any
 
 from trucewatch.server.hosts import bare_host
+from trucewatch.server.limits import limit_of
 from trucewatch.server.measures import Measures
 
 Scope = MutableMapping[str, Any]
@@ -153,11 +154,14 @@ class Door:
         if length.isdigit() and int(length) > most:
             return await _plain(send, 413, b"This is larger than may be sent here.\n")
         receive = _limited(receive, most)
+        writes = scope["method"] not in ("GET", "HEAD")
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 seen[0] = message["status"]
-                message = {**message, "headers": _guarded(message["headers"], scope["path"])}
+                policy = (b"ratelimit-policy", limit_of(scope["path"]).policy.encode())
+                told = _guarded(message["headers"], scope["path"])
+                message = {**message, "headers": [*told, policy] if writes else told}
             await send(message)
 
         with suppress(Exception):  # the handler of bugs has answered and kept the trace

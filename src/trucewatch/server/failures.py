@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -12,12 +13,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from trucewatch.report.markup import element, joined
+from trucewatch.report.markup import Markup, element, joined
 from trucewatch.server.door import OPEN_DATA
 from trucewatch.server.layout import Sheet, page
-from trucewatch.server.library import BusyError, EmptyError
+from trucewatch.server.library import BusyError, EmptyError, UnknownDayError
+from trucewatch.server.limits import TooManyError
 from trucewatch.server.reader import Reader
 from trucewatch.server.visit import NotFoundError, Visit, visit_of
+from trucewatch.vocabulary.edition import When
 from trucewatch.vocabulary.errors import HeldError, LimitError, TrucewatchError, UsageError
 from trucewatch.vocabulary.language import Language
 
@@ -32,13 +35,10 @@ class ForbiddenError(TrucewatchError):
     """The account may not do this, or the form was not ours."""
 
 
-class TooManyError(TrucewatchError):
-    """Too many attempts; wait."""
-
-
 STATUS: tuple[tuple[type[TrucewatchError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (EmptyError, HTTPStatus.NOT_FOUND),
+    (UnknownDayError, HTTPStatus.NOT_FOUND),
     (UsageError, HTTPStatus.BAD_REQUEST),
     (LimitError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (HeldError, HTTPStatus.FORBIDDEN),
@@ -76,15 +76,15 @@ def problem(
 def _headers(status: HTTPStatus) -> dict[str, str]:
     """Say when to come back, where waiting helps."""
     found = {"Cache-Control": "no-store"}
-    if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
         found["Retry-After"] = WAIT_S
-    if status is HTTPStatus.TOO_MANY_REQUESTS:
-        found["RateLimit"] = f'"attempts";r=0;t={WAIT_S}'
     return found
 
 
-def answer(request: Request, status: HTTPStatus, detail: str) -> Response:
-    """Answer with problem details or with a page, whichever the reader can use."""
+def answer(
+    request: Request, status: HTTPStatus, detail: str, nearest: date | None = None
+) -> Response:
+    """Answer with problem details or with a page; ``nearest`` is a day to ask for instead."""
     accept = request.headers.get("accept", "")
     program = "application/json" in accept and "text/html" not in accept
     if request.url.path.startswith(OPEN_DATA[:2]) or program:
@@ -97,8 +97,9 @@ def answer(request: Request, status: HTTPStatus, detail: str) -> Response:
     title = f"{status.value} {status.phrase}"
     body = joined(
         element("h1", visit.say("web.error_title")),
-        element("p", element("q", detail, lang="en")),
+        element("p", detail, lang="en"),
         element("p", element("code", title), class_="small"),
+        _instead(visit, nearest) if nearest else None,
         element("p", visit.plain.link(visit.say("web.nav.today"), "/")),
     )
     found = page(visit, Sheet(title=title, body=body), status.value)
@@ -106,13 +107,26 @@ def answer(request: Request, status: HTTPStatus, detail: str) -> Response:
     return found
 
 
+def _instead(visit: Visit, day: date) -> Markup:
+    address = visit.reader.to("/", date=day.isoformat())
+    return element(
+        "p",
+        visit.say("web.nearest_day"),
+        " ",
+        element("a", visit.plain.mark(When(value=day)), href=address),
+    )
+
+
 async def _on_ours(request: Request, error: Exception) -> Response:
     if isinstance(error, SignedOutError):
         return RedirectResponse("/login", status_code=303)
-    for kind, status in STATUS:
-        if isinstance(error, kind):
-            return answer(request, status, str(error))
-    return answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
+    found = [status for kind, status in STATUS if isinstance(error, kind)]
+    status = found[0] if found else HTTPStatus.INTERNAL_SERVER_ERROR
+    given = answer(request, status, str(error), getattr(error, "nearest", None))
+    if isinstance(error, TooManyError):
+        given.headers["Retry-After"] = str(error.wait_s)
+        given.headers["RateLimit"] = f'"{error.limit.name}";r=0;t={error.wait_s}'
+    return given
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:

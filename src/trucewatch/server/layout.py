@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from fastapi.responses import HTMLResponse
 
@@ -150,6 +150,7 @@ def controls(visit: Visit) -> Markup:
     """Choose day and time of knowledge; both live in the address."""
     day = visit.day
     before, after = day - timedelta(days=1), day + timedelta(days=1)
+    first, last = visit.library.known_days(visit.reader.asof)
     kept = [
         element("input", type="hidden", name=name, value=visit.reader.asked[name])
         for name in ("lang", "agreement")
@@ -157,10 +158,11 @@ def controls(visit: Visit) -> Markup:
     ]
     return element(
         "form",
-        _step(visit, before.isoformat(), "\u2190", "web.day_before", "["),
+        _step(visit, before, "\u2190", ("web.day_before", "[")) if before >= first else None,
         element("label", element("span", visit.say("web.day")), element(
-            "input", type="date", name="date", value=day.isoformat(), required="")),
-        _step(visit, after.isoformat(), "\u2192", "web.day_after", "]"),
+            "input", type="date", name="date", value=day.isoformat(), required="",
+            min=first.isoformat(), max=last.isoformat())),
+        _step(visit, after, "\u2192", ("web.day_after", "]")) if after <= last else None,
         element("label", element("span", visit.say("web.asof")), _asof_choice(visit)),
         *kept,
         element("button", visit.say("web.show"), type="submit"),
@@ -171,12 +173,13 @@ def controls(visit: Visit) -> Markup:
     )  # fmt: skip
 
 
-def _step(visit: Visit, day: str, sign: str, key: str, shortcut: str) -> Markup:
+def _step(visit: Visit, day: date, sign: str, named: tuple[str, str]) -> Markup:
+    key, shortcut = named
     return element(
         "a",
         element("span", sign, aria_hidden="true"),
         element("span", visit.say(key), class_="vh"),
-        href=visit.reader.here(date=day),
+        href=visit.reader.here(date=day.isoformat()),
         class_="step",
         data_key=shortcut,
         rel="nofollow",

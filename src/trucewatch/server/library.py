@@ -6,7 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -28,13 +28,14 @@ from trucewatch.vocabulary.theatre import Theatre
 from trucewatch.workflow.day import STRIP_DAYS, find_day
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import load_ground
+from trucewatch.workflow.incident_days import first_day, incident_days
 from trucewatch.workflow.policy_file import FILE as POLICY_FILE
 from trucewatch.workflow.policy_file import read_policy
 from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import DATABASE, Workspace
 
 T = TypeVar("T")
-REMEMBERED = 3
+REMEMBERED = 3  # days and spans; each weighs tens of megabytes
 PATIENCE_S = 30.0
 LONGEST_SPAN_DAYS = 120
 HOUR_S = 3600
@@ -72,6 +73,7 @@ class Library:
         self.workspace = Workspace.open(directory)
         self._watch = Watch(directory / DATABASE)
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._small: OrderedDict[Hashable, object] = OrderedDict()
         self._working = threading.RLock()
         self._version = 0
         self._policy_at = _changed_at(directory / POLICY_FILE)
@@ -112,17 +114,60 @@ class Library:
         Raises:
             EmptyError: There is nothing in the workspace.
         """
-        known = asof or self.workspace.store.latest_known_at(except_kind="Decision")
-        if known is None:
-            raise EmptyError("The workspace is empty; add files with: trucewatch add PATH…")
-        # An edition closes at midnight: what became known at that moment is of the day before.
-        day = local_day(known - timedelta(seconds=1), self.theatre.zone)
+        day = self._last_day(asof)
         return newest_public(day, self.workspace, self.theatre.zone, self.audience)
+
+    def _last_day(self, asof: datetime | None) -> date:
+        newest = self.workspace.store.latest_known_at(except_kind="Decision")
+        if newest is None:
+            raise EmptyError("The workspace is empty; add files with: trucewatch add PATH…")
+        known = min(asof, newest) if asof else newest
+        # An edition closes at midnight: what became known at that moment is of the day before.
+        return local_day(known - timedelta(seconds=1), self.theatre.zone)
 
     def day(self, day: date, asof: datetime | None = None, agreement: str | None = None) -> DayView:
         """Return everything publishable about a day."""
-        request = DayRequest(day=day, asof=asof, agreement=agreement, audience=self.audience)
+        self._check_known(day, asof)
+        return self._day(
+            DayRequest(day=day, asof=asof, agreement=agreement, audience=self.audience)
+        )
+
+    def _day(self, request: DayRequest) -> DayView:
         return self._remember(("day", request), lambda: self._find_day(request))
+
+    def day_of_incident(self, incident_id: str) -> date | None:
+        """Return a day whose page shows an incident, told from its id alone; None when unknown."""
+        last = self.newest_day()
+
+        def find() -> dict[str, date]:
+            return incident_days(self.workspace, last)
+
+        return self._remember("incident days", find, small=True).get(incident_id)
+
+    def known_days(self, asof: datetime | None = None) -> tuple[date, date]:
+        """Return the first and the last day that anything is known about.
+
+        Raises:
+            EmptyError: There is nothing in the workspace.
+        """
+        last = self._last_day(asof)
+        found = self._remember("first day", lambda: (first_day(self.workspace),), small=True)
+        return min(found[0] or last, last), last
+
+    def _check_known(self, day: date, asof: datetime | None) -> None:
+        """Refuse days that nothing can be known about before any work is done for them.
+
+        Raises:
+            UnknownDayError: It lies outside; the message names the nearest one.
+        """
+        first, last = self.known_days(asof)
+        if not first <= day <= last:
+            nearest = first if day < first else last
+            raise UnknownDayError(
+                f"Nothing is known about {day}: the material speaks of {first} to {last}. "
+                f"The nearest day is {nearest}.",
+                nearest,
+            )
 
     def span(self, first: date, last: date, asof: datetime | None = None) -> DayFindings:
         """Return everything publishable about some days, told from the last one.
@@ -137,6 +182,7 @@ class Library:
             )
         if length <= STRIP_DAYS:
             return self.day(last, asof).findings
+        self._check_known(last, asof)
         request = DayRequest(day=last, asof=asof, days=length, audience=self.audience)
         return self._remember(("span", request), lambda: find_day(self.workspace, request))
 
@@ -160,7 +206,7 @@ class Library:
 
     def _find_day(self, request: DayRequest) -> DayView:
         def recompute(day: date, asof: datetime) -> Mapping[str, Figure]:
-            return self.day(day, asof, request.agreement).edition.figures
+            return self._day(replace(request, day=day, asof=asof)).edition.figures
 
         material = gather(find_day(self.workspace, request, recompute))
         edition = edition_of(material)
@@ -168,21 +214,25 @@ class Library:
             tuple(particulars.facts(material, graded))  # puts the figures of its page in the book
         return DayView(material=material, edition=edition, figures=material.book.figures)
 
-    def _remember(self, key: Hashable, make: Callable[[], T]) -> T:
+    def _remember(self, key: Hashable, make: Callable[[], T], *, small: bool = False) -> T:
+        """Make something once until the workspace changes; what is small pushes out no day."""
         self._forget_old()
-        found = self._kept.get(key)
+        shelf = self._small if small else self._kept
+        found = shelf.get(key)
         if found is None:
             if not self._working.acquire(timeout=PATIENCE_S):
                 raise BusyError("Many readers are asking for other days; try again in a minute.")
             try:
-                found = self._kept.get(key) or self._make(key, make)
+                found = shelf.get(key) or self._make(shelf, key, make)
             finally:
                 self._working.release()
         return found  # type: ignore[return-value]  # the key names the kind
 
-    def _make(self, key: Hashable, make: Callable[[], T]) -> T:
+    def _make(
+        self, shelf: OrderedDict[Hashable, object], key: Hashable, make: Callable[[], T]
+    ) -> T:
         made = make()
-        self._kept[key] = made
+        shelf[key] = made
         while len(self._kept) > REMEMBERED:
             self._kept.popitem(last=False)
         return made
@@ -193,6 +243,7 @@ class Library:
             with self._working:
                 if version != self._version:  # others may have waited here for the same
                     self._kept.clear()
+                    self._small.clear()
                     self._version = version
 
 
@@ -205,3 +256,11 @@ def _changed_at(path: Path) -> int:
 
 class EmptyError(UsageError):
     """There is nothing in the workspace yet."""
+
+
+class UnknownDayError(UsageError):
+    """Nothing is known about a day; there is one that something is known about."""
+
+    def __init__(self, message: str, nearest: date) -> None:
+        super().__init__(message)
+        self.nearest = nearest

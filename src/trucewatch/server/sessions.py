@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 import threading
 import time
@@ -13,14 +14,13 @@ from typing import Annotated
 from fastapi import Depends, Request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from trucewatch.server.failures import ForbiddenError, SignedOutError, TooManyError
+from trucewatch.server.failures import ForbiddenError, SignedOutError
+from trucewatch.server.limits import ATTEMPTS, ATTEMPTS_FROM, WRITES, Limit, TooManyError
 from trucewatch.workflow.accounts import Account, Role, session_key, signed_in
 
 COOKIE = "trucewatch_session"
 SESSION_S = 12 * 3600
 FORM_S = 3600
-TRIES, TRIES_S = 5, 300.0
-WRITES, WRITES_S = 60, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Sessions:
             TooManyError: Too many attempts from there, or for that account.
             ForbiddenError: Name or password is wrong.
         """
-        self.limit(f"in {client}", TRIES * 4, TRIES_S)
-        self.limit(f"as {name[:40]}", TRIES, TRIES_S)
+        self.limit(f"in {client}", ATTEMPTS_FROM)
+        self.limit(f"as {name[:40]}", ATTEMPTS)
         account = signed_in(self.directory, name, password)
         if account is None:
             raise ForbiddenError("Name or password is wrong.")
@@ -96,7 +96,7 @@ class Sessions:
         except BadSignature:
             raise ForbiddenError("This form is not ours or too old; open it again.") from None
 
-    def limit(self, key: str, most: int, seconds: float) -> None:
+    def limit(self, key: str, limit: Limit) -> None:
         """Count an attempt.
 
         Raises:
@@ -105,10 +105,10 @@ class Sessions:
         now = time.monotonic()
         with self._lock:
             tries = self._tries[key]
-            while tries and tries[0] < now - seconds:
+            while tries and tries[0] < now - limit.seconds:
                 tries.popleft()
-            if len(tries) >= most:
-                raise TooManyError("Too many attempts; wait some minutes.")
+            if len(tries) >= limit.most:
+                raise TooManyError(limit, math.ceil(tries[0] + limit.seconds - now))
             tries.append(now)
 
 
@@ -140,7 +140,7 @@ def check_writing(request: Request, session: Session, token: str, needed: Role) 
             f"This takes the role {needed.value}; yours is {session.account.role}."
         )
     sessions: Sessions = request.app.state.sessions
-    sessions.limit(f"by {session.account.name}", WRITES, WRITES_S)
+    sessions.limit(f"by {session.account.name}", WRITES)
 
 
 def check_origin(request: Request) -> None:

@@ -145,6 +145,15 @@ class Store:
             found = connection.scalar(sa.text(query), {"kind": except_kind})
         return None if found is None else datetime.fromisoformat(found)
 
+    def earliest(self, kinds: Iterable[str]) -> datetime | None:
+        """Return when the earliest record of some kinds held; None where there is none."""
+        query = (
+            "SELECT min(valid_from) FROM record WHERE kind IN (SELECT value FROM json_each(:kinds))"
+        )
+        with self._engine.connect() as connection:
+            found = connection.scalar(sa.text(query), {"kinds": json.dumps(list(kinds))})
+        return None if found is None else datetime.fromisoformat(found)
+
     def first_known(self, kind: type[Any], ids: Iterable[str]) -> dict[str, datetime]:
         """Return when each of some records of a kind first became known; unknown ids are left out.
 

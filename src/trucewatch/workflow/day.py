@@ -37,7 +37,7 @@ from trucewatch.workflow.judged import Judged, judge
 from trucewatch.workflow.material import Material, load_material
 from trucewatch.workflow.own_record import own_record
 from trucewatch.workflow.precedents import known_precedents
-from trucewatch.workflow.publication import public_day
+from trucewatch.workflow.publication import check_release, public_day
 from trucewatch.workflow.region_names import region_names
 from trucewatch.workflow.said import statements_of
 from trucewatch.workflow.severity_file import read_severity
@@ -80,6 +80,8 @@ def find_day(
         WorkspaceError: The workspace is empty.
         HeldError: The public may not see the day yet.
     """
+    period = day_interval(request.day, _zone(workspace))
+    check_release(workspace, period, request.audience, request.now)  # before the work, not after
     everything = _everything(workspace, request, recompute)
     found = public_day(
         workspace,
@@ -93,6 +95,10 @@ def find_day(
         wordings={one.incident.id: wording(one, parties=parties) for one in found.incidents},
         absences=_absences(everything, found),
     )
+
+
+def _zone(workspace: Workspace) -> str:
+    return load_ground(workspace.theatre_name, workspace.gazetteer_file).theatre.zone
 
 
 def _absences(everything: DayFindings, shown: DayFindings) -> dict[str, Message]:

@@ -112,7 +112,7 @@ def incidents(
 @router.get("/incidents/{incident_id}", responses=answers(Thing))
 def incident(incident_id: Id, request: Request, visit: Asking) -> JSONResponse:
     """Return one incident with its evidence."""
-    found = find_incident(visit, incident_id)
+    visit, found = find_incident(visit, incident_id)
     findings = visit.view.findings
     return JSONResponse(plain({**about(findings), **incident_item(found, request, findings)}))
 

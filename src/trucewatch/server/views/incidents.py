@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fastapi import APIRouter
@@ -21,6 +22,7 @@ from trucewatch.vocabulary.grade import GradedIncident, TermFinding
 from trucewatch.vocabulary.incident import Report
 
 router = APIRouter()
+ID = re.compile(r"inc-[0-9a-f]{12}")
 RELATIONS = frozenset(
     {"original", "reprint", "same_speaker", "dataset_of_cited", "same_source", "same_document",
      "cites", "same_pass", "unknown_lineage"}
@@ -31,7 +33,7 @@ RELATIONS = frozenset(
 @router.get("/incidents/{incident_id}", response_class=HTMLResponse)
 def incident(incident_id: str, visit: Asking) -> HTMLResponse:
     """Show an incident with all its evidence."""
-    graded = find_incident(visit, incident_id)
+    visit, graded = find_incident(visit, incident_id)
     printer = visit.printer
     title = Message(
         key="incident.plain",
@@ -62,16 +64,24 @@ def incident(incident_id: str, visit: Asking) -> HTMLResponse:
     )
 
 
-def find_incident(visit: Visit, incident_id: str) -> GradedIncident:
-    """Find an incident among the thirty days shown, else in the days before.
+def find_incident(visit: Visit, incident_id: str) -> tuple[Visit, GradedIncident]:
+    """Find an incident among the thirty days shown, else on the day its id tells.
+
+    Returns:
+        The visit to the day it was found on, and the incident.
 
     Raises:
         NotFoundError: There is none of that id.
     """
     found = visit.view.material.by_id.get(incident_id)
+    if found is None and ID.fullmatch(incident_id):
+        day = visit.library.day_of_incident(incident_id)
+        if day is not None:
+            visit = visit.on(day)
+            found = visit.view.material.by_id.get(incident_id)
     if found is None:
-        raise NotFoundError(f"There is no incident {incident_id[:60]!r} in the days shown.")
-    return found
+        raise NotFoundError(f"There is no incident {incident_id[:60]!r}.")
+    return visit, found
 
 
 def _body(visit: Visit, graded: GradedIncident) -> Iterator[Markup | None]:
