@@ -15,6 +15,7 @@ from trucewatch.incidents.trait import trait_of
 from trucewatch.vocabulary.incident import Facets, IncidentType, Report
 from trucewatch.vocabulary.interval import day_interval, instant
 from trucewatch.vocabulary.place import Position
+from trucewatch.vocabulary.quantity import Casualties
 
 NEXT = DAY + timedelta(days=1)
 """The day after 12 June 2031."""
@@ -168,3 +169,36 @@ def test_bulletins_of_ground_fighting_are_of_their_own_day() -> None:
     )
 
     assert not judged(one, other)
+
+
+def test_a_toll_rises_from_one_day_to_the_next_and_never_falls() -> None:
+    """The dead of one attack grow in number; fewer on the next day are of another attack."""
+
+    def struck(killed: int, day: date) -> Report:
+        toll = Casualties(killed_low=killed, killed_high=None, injured_low=None, injured_high=None)
+        return a_line("Удар по Тихому", day, casualties=toll)
+
+    rising = judged(struck(4, DAY), struck(11, NEXT))
+    falling = judged(struck(11, DAY), struck(4, NEXT))
+
+    assert rising["casualties"] == 2
+    assert falling["casualties"] == 0
+
+
+def test_two_tallies_of_drones_are_of_two_nights() -> None:
+    """How many drones were shot down tells two nights apart, however alike the words."""
+    first = a_line("За ніч збито 31 ударний дрон")
+    second = a_line("За ніч збито 54 ударні дрони", NEXT)
+
+    assert judged(first, second)["numbers"] == -2
+    assert judged(first, a_line("Сили оборони збили 31 дрон"))["numbers"] == 0
+
+
+def test_what_fell_on_a_region_did_not_surely_fall_on_the_town_it_is_listed_under() -> None:
+    """A line about a region alone speaks less for an attack on its town."""
+    here = replace(TOWN, name="Тихе")
+    town = a_line("Удар по Тихому: є поранені", place=here)
+    region = a_line("Удар по Тихівській області: є поранені", place=here)
+
+    assert judged(town, region)["region"] == -1
+    assert judged(town, town)["region"] == 0

@@ -8,7 +8,8 @@ from trucewatch.incidents.kind_catalogue import may_be_same
 from trucewatch.incidents.same_place import by_position, place_points
 from trucewatch.incidents.same_time import part_points, time_points
 from trucewatch.incidents.same_words import is_copy, name_points, word_points
-from trucewatch.incidents.tolls import toll_points
+from trucewatch.incidents.telling import name_key
+from trucewatch.incidents.tolls import risen, toll_points
 from trucewatch.incidents.trait import UNNAMED, WAVE, Trait
 from trucewatch.vocabulary.incident import IncidentType, Report
 
@@ -62,7 +63,6 @@ def points(one: Trait, other: Trait) -> Mapping[str, int]:
         return {}
     if (one.told.lists or other.told.lists) and not (copy and _one_spot(one, other)):
         return {}
-    follows = one.told.follows_up or other.told.follows_up
     return {
         "type": kind,
         "place": place,
@@ -73,7 +73,9 @@ def points(one: Trait, other: Trait) -> Mapping[str, int]:
         "words": word_points(one, other),
         "weapon": _weapon_points(one, other),
         "object": _object_points(one, other),
-        "casualties": toll_points(one.report, other.report, follows_up=follows),
+        "casualties": _casualty_points(one, other),
+        "numbers": _number_points(one, other),
+        "region": _region_points(one, other),
         "people": int(bool(one.marks.hurt & other.marks.hurt)),
         "actor": _actor_points(one.report, other.report),
     }
@@ -160,6 +162,34 @@ def _object_points(one: Trait, other: Trait) -> int:
     if mine & theirs:
         return 1
     return -1 if mine & COMMON_TARGETS or theirs & COMMON_TARGETS else -2
+
+
+def _casualty_points(one: Trait, other: Trait) -> int:
+    """Compare tolls; those of two days may rise from one to the other and never fall."""
+    follows = one.told.follows_up or other.told.follows_up
+    found = toll_points(one.report, other.report, follows_up=follows)
+    if found != 1 or one.day == other.day:
+        return found
+    earlier, later = (one, other) if one.day < other.day else (other, one)
+    grown = risen(earlier.report, later.report)
+    return found if grown is None else 2 * int(grown)
+
+
+def _number_points(one: Trait, other: Trait) -> int:
+    """Take 2 when two tallies count other numbers of drones or missiles: two nights."""
+    mine, theirs = one.marks.flown, other.marks.flown
+    return -2 if mine and theirs and not mine & theirs else 0
+
+
+def _region_points(one: Trait, other: Trait) -> int:
+    """Take 1 when one line tells of a region only and the other of the town it is placed in.
+
+    What fell on a region is listed under its capital, and need not have fallen there.
+    """
+    if one.told.only_area is other.told.only_area:
+        return 0
+    town = other if one.told.only_area else one
+    return -int(name_key(town.place.name) in town.told.names)
 
 
 def _actor_points(one: Report, other: Report) -> int:

@@ -87,15 +87,25 @@ _PATIENTS = re.compile(
 """People who lie in hospital: it was not what was hit."""
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_FLOWN = re.compile(
+    r"(?<![\w:.,-])(\d{2,3})\s+(?:\w+\s+){0,2}?"
+    r"(?:dron|bpla|bezpilot|bespilot|sahed|raket|uav|ciljei|celei|cilei|povitrani|missile)"
+)
+"""How many drones or missiles flew or were shot down, as a daily tally tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """Weapons, targets and people that a line names; each set may be empty."""
+    """Weapons, targets and people that a line names; each set may be empty.
+
+    Attributes:
+        flown: Numbers of drones or missiles that a line counts, from ten on.
+    """
 
     weapons: frozenset[str]
     targets: frozenset[str]
     hurt: frozenset[str]
+    flown: frozenset[str]
 
 
 @lru_cache(maxsize=65_536)
@@ -114,6 +124,7 @@ def marks(words: str) -> Marks:
         weapons=frozenset(name for group, name in found if group == "weapons"),
         targets=frozenset(name for group, name in found if group == "targets"),
         hurt=frozenset(name for group, name in found if group == "hurt"),
+        flown=frozenset(_FLOWN.findall(text)),
     )
 
 

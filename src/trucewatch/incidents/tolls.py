@@ -34,6 +34,24 @@ def toll_points(one: Report, other: Report, *, follows_up: bool = False) -> int:
     return 1 if _fits(_may_rise, first, second) else -2
 
 
+def risen(earlier: Report, later: Report) -> bool | None:
+    """Tell whether a toll has grown since an earlier line; None if it is the same or mixed.
+
+    People are found under rubble and die in hospital: counts of one event do not fall.
+    """
+    first, second = earlier.casualties, later.casualties
+    if first is None or second is None:
+        return None
+    pairs = (
+        (first.killed_low, second.killed_low),
+        (first.injured_low, second.injured_low),
+    )
+    steps = [after - before for before, after in pairs if before is not None and after is not None]
+    if not any(steps) or min(steps) < 0 < max(steps):
+        return None
+    return max(steps) > 0
+
+
 def _both_state(one: Casualties, other: Casualties) -> bool:
     """Tell whether both give a number of killed, or both one of injured."""
     killed = one.killed_low is not None and other.killed_low is not None
