@@ -7,7 +7,7 @@ from trucewatch.text.judged import Evidence, Judged
 from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.sides import CONTROLLING, acting_side, known_sides, opponent
-from trucewatch.text.stems import Tagged, tagger_for
+from trucewatch.text.stems import WORD, Tagged, tagger_for
 from trucewatch.text.units import Unit
 from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 
@@ -15,6 +15,10 @@ OWN_DEEDS = CONTROLLING | {"withdraw"}
 """Deeds that a side announces of its own forces when it names nobody."""
 CIVILIANS = frozenset({"mayor", "governor", "head", "police", "administration", "council"})
 """Offices whose holders tell what was done to their place rather than by their forces."""
+AGENTS = frozenset({"by", "von", "durch"})
+"""Words before who did it, where the verb is passive."""
+COUNTED = 12
+"""Characters before a side's name in which a number makes its people the ones counted."""
 NEIGHBOURS = 2
 """Sentences within which blame is laid for what was told without a culprit."""
 
@@ -23,14 +27,49 @@ def actor_of(judged: Judged, evidence: Evidence) -> str | None:
     """Name the side said to have acted in a judged stretch, or None."""
     speaker = judged.speaker
     side = speaker.affiliation if speaker else None
+    if judged.rule == "negated-act" and _names_both(judged, evidence):
+        return None  # "neither Russian nor Ukrainian troops fired"
     for unit in judged.units:
         named = acting_side(evidence.text, unit.tagged, evidence.language, side)
         if named is not None:
             return named
-    taker = _taker(judged, evidence, side)
+    taker = _captor(judged, evidence, side) or _taker(judged, evidence, side)
     if taker is not None:
         return taker
     return side if side in known_sides(evidence.language) and _speaks_of_itself(judged) else None
+
+
+def _captor(judged: Judged, evidence: Evidence, speaker_side: str | None) -> str | None:
+    """Name the side that took prisoners: not theirs, nor who tells of it in numbers.
+
+    Of two sides named the first took the second, unless a word such as "by" stands between.
+    """
+    if judged.kind is not ClaimKind.PRISONERS or "captive" not in judged.tags:
+        return None
+    known = known_sides(evidence.language)
+    named = _sides_in_words(judged, evidence)
+    if not named or "own" in judged.tags:
+        return speaker_side if speaker_side in known else None
+    (begin, first), (other, last) = named[0], named[-1]
+    if first != last:
+        between = evidence.text[begin:other].split()
+        return last if AGENTS.intersection(between) else first
+    counted = any(c.isdigit() for c in evidence.text[max(judged.begin, begin - COUNTED) : begin])
+    taken = first != speaker_side if speaker_side in known else counted
+    return opponent(first, evidence.language) if taken else first
+
+
+def _sides_in_words(judged: Judged, evidence: Evidence) -> list[tuple[int, str]]:
+    """Offsets and names of the sides in a stretch, also inside phrases that silence them."""
+    tagger, known = tagger_for(evidence.language), known_sides(evidence.language)
+    found = WORD.finditer(evidence.text, judged.begin, judged.end)
+    tagged = ((m.start(), sorted(tagger.tags_of(m.group()))) for m in found)
+    return [(at, tag[2:]) for at, tags in tagged for tag in tags if tag[2:] in known]
+
+
+def _names_both(judged: Judged, evidence: Evidence) -> bool:
+    tags = judged.tags
+    return all(f"s:{side}" in tags for side in known_sides(evidence.language))
 
 
 def _taker(judged: Judged, evidence: Evidence, speaker_side: str | None) -> str | None:
@@ -103,7 +142,8 @@ def _speaks_of_itself(judged: Judged) -> bool:
     """Tell whether a side that names nobody means its own forces."""
     tags = judged.tags
     if judged.kind is ClaimKind.DENIAL:
-        return bool(tags & {"own"} or judged.rule == "negated-act")
+        role = judged.speaker.role if judged.speaker else None
+        return bool(tags & {"own"} or (judged.rule == "negated-act" and role not in CIVILIANS))
     if judged.kind not in (ClaimKind.CONTROL, ClaimKind.ADVANCE):
         return False
     role = judged.speaker.role if judged.speaker else None

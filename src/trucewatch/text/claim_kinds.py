@@ -11,6 +11,8 @@ from trucewatch.vocabulary.statement import ClaimKind, Polarity
 KINETIC = frozenset(
     {"attack", "strike", "shell", "hit", "explode", "shoot", "fire", "drop", "assault"}
 )
+DEEDS = KINETIC | {"launch"}
+"""What is denied with "no" or "not"."""
 AGREEING = frozenset({"begin", "agree", "propose", "end"})
 
 
@@ -44,7 +46,7 @@ def polarity_of(unit: Unit, kind: ClaimKind, evidence: Evidence, *, supposed: bo
     tags = unit.tags
     if supposed:
         return Polarity.HYPOTHETICAL
-    if kind is ClaimKind.DENIAL or tags & {"negated", "quiet", "unhurt"}:
+    if kind is ClaimKind.DENIAL or tags & {"negated", "quiet", "unbroken", "unhurt"}:
         return Polarity.DENIED
     if kind is ClaimKind.CONTROL and "lost" in tags:  # whoever lost it does not hold it
         return Polarity.DENIED
@@ -71,9 +73,10 @@ def _denial(unit: Unit, tags: frozenset[str]) -> tuple[ClaimKind, str] | None:
     unhurt = tags & {"negated", "neg"} and tags & {"killed", "injured", "harm", "people"}
     if unhurt or "unhurt" in tags:
         return ClaimKind.CASUALTIES, "nobody-harmed"
-    if "quiet" in tags:
-        return ClaimKind.INCIDENT, "quiet"
-    if "neg" in tags and tags & KINETIC:
+    for still, rule in _STILL.items():
+        if still <= tags:
+            return ClaimKind.INCIDENT, rule
+    if "neg" in tags and tags & DEEDS:
         return ClaimKind.DENIAL, "negated-act"
     if unit.cue_act == "label":
         return ClaimKind.DENIAL, "labelled"
@@ -84,6 +87,12 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_STILL = {
+    frozenset({"quiet"}): "quiet",
+    frozenset({"unbroken"}): "no-breach",
+    frozenset({"neg", "alert"}): "no-alert",
+}
+"""What says that nothing happened, with the name of the rule."""
 _PLANNED = _set("plan hyp")
 _KINDS = (
     (_set("truce"), _set("discuss"), ClaimKind.AGREEMENT, "agreement-discussed"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from trucewatch.text.casualties import find_casualties
 from trucewatch.text.judged import Evidence, Judged
@@ -13,14 +12,13 @@ from trucewatch.text.sides import known_sides
 from trucewatch.text.whereabouts import (
     days_meet,
     finer,
-    interval_for,
     only_place,
     place_before,
     place_within,
+    told_at,
 )
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.incident import IncidentType
-from trucewatch.vocabulary.interval import Interval, day_interval
 from trucewatch.vocabulary.place import Place, PlaceKind, PlaceMention
 from trucewatch.vocabulary.reading import IncidentMention, TimeType
 from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
@@ -35,7 +33,6 @@ WEAK_RULES = frozenset(
     {"small-arms", "explosion", "strike-by-unnamed-weapon", "attack-with-casualties"}
 )
 """Rules that fit without a weapon of war being named."""
-NEWS_DAYS = 14
 LOOK_BACK = 60
 """Mentions among which the same event is looked for; a page has fewer."""
 
@@ -175,7 +172,7 @@ def _mention(
         span=Span(begin=item.begin, end=item.end, text=evidence.text[item.begin : item.end]),
         incident_type=event.incident_type,
         place=_where(item, evidence, found),
-        interval=_when(item, evidence, zone),
+        interval=told_at(item.begin, item.end, evidence, zone),
         actor=actor,
         reported_by=(speaker.name if speaker else "media",),
         reporter_side=side if side in known_sides(evidence.language) else None,
@@ -194,24 +191,6 @@ def _where(item: Judged, evidence: Evidence, found: list[IncidentMention]) -> Pl
         or place_before(item.begin, evidence)
         or only_place(evidence)
     )
-
-
-def _when(item: Judged, evidence: Evidence, zone: str) -> Interval | None:
-    stated = interval_for(item.begin, item.end, evidence)
-    if stated is not None:
-        return stated
-    if evidence.dateline is None:
-        return None
-    recent = [
-        t.interval
-        for t in evidence.times.before(item.begin)
-        if t.interval
-        and t.time_type is not TimeType.DURATION
-        and evidence.dateline - timedelta(days=NEWS_DAYS)
-        <= t.interval.start_local.date()
-        <= evidence.dateline
-    ]
-    return recent[-1] if recent else day_interval(evidence.dateline, zone)
 
 
 def _same_event(old: IncidentMention, new: IncidentMention) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from trucewatch.text.absences import find_absences
 from trucewatch.text.actors import blamed_for, find_blame
 from trucewatch.text.aggregates import find_aggregates
 from trucewatch.text.agreements_said import find_agreements
@@ -148,6 +149,7 @@ def _with_claims(
         ),
         aggregate_claims=find_aggregates(document, totals, units, evidence.times, language),
         incidents=find_mentions(judged, actors, evidence, zone, counting),
+        absences=find_absences(judged, actors, evidence, zone),
         agreements=find_agreements(judged, evidence),
     )
 

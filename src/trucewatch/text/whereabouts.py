@@ -10,13 +10,16 @@ from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.judged import Evidence
 from trucewatch.text.sides import AT_A_PLACE
 from trucewatch.text.stems import tagger_for
-from trucewatch.vocabulary.interval import Interval
+from trucewatch.vocabulary.interval import Interval, day_interval
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceKind, PlaceMention
 from trucewatch.vocabulary.reading import TimeType
 
 LONGEST_SENTENCE, LONGEST_PARAGRAPH = 1_000, 5_000
 """Characters looked back through; without a bound, reading would not be linear."""
+
+NEWS_DAYS = 14
+"""Days before the dateline in which the day named last is meant without being named."""
 
 DATELINE_LINES = 3
 """Lines among which a page says where it was written."""
@@ -74,6 +77,22 @@ def interval_for(begin: int, end: int, evidence: Evidence) -> Interval | None:
     if not stated:
         return None
     return min((one for one in stated if days_meet(one, stated[0])), key=_length)
+
+
+def told_at(begin: int, end: int, evidence: Evidence, zone: str) -> Interval | None:
+    """When a stretch says that something was, else the day named last, else the dateline."""
+    stated = interval_for(begin, end, evidence)
+    if stated is not None or evidence.dateline is None:
+        return stated
+    first = evidence.dateline - timedelta(days=NEWS_DAYS)
+    recent = [
+        t.interval
+        for t in evidence.times.before(begin)
+        if t.interval
+        and t.time_type is not TimeType.DURATION
+        and first <= t.interval.start_local.date() <= evidence.dateline
+    ]
+    return recent[-1] if recent else day_interval(evidence.dateline, zone)
 
 
 def finer(one: Interval | None, other: Interval | None) -> Interval | None:

@@ -105,6 +105,31 @@ class IncidentMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceMention:
+    """Words that say that something did not happen; never an incident.
+
+    Attributes:
+        incident_type: What did not happen; None when nothing at all did ("it was quiet").
+        place: Where, as far as the words or a text with one place say.
+        interval: When; the day the text was written when it does not say.
+        reported_by: Who says so; ``media`` for the article itself.
+        reporter_side: Side of that source, or None.
+        actor: Side whose deed is denied ("our forces fired no shot"), or None.
+        rule: ``absent-negated-act``, ``absent-quiet``, ``absent-no-breach``,
+            ``absent-no-alert`` or, where a charge is denied, ``absent-denied``.
+    """
+
+    span: Span
+    incident_type: IncidentType | None
+    place: PlaceMention | None
+    interval: Interval | None
+    reported_by: str
+    reporter_side: str | None = None
+    actor: str | None = None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementMention:
     """Words about an agreement: kind is proposal, accepted, in force, violated or ended."""
 
@@ -138,6 +163,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     aggregate_claims: tuple[AggregateClaim, ...] = ()
     incidents: tuple[IncidentMention, ...] = ()
+    absences: tuple[AbsenceMention, ...] = ()
     agreements: tuple[AgreementMention, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     reader: str = "rules"

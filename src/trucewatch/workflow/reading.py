@@ -14,6 +14,7 @@ from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import PlaceMention
 from trucewatch.vocabulary.reader import Reader, reader_of
 from trucewatch.vocabulary.reading import (
+    AbsenceMention,
     AgreementMention,
     IncidentMention,
     QuantityMention,
@@ -123,6 +124,7 @@ def _parts(document: Document, reading: Reading, quotes: list[Json]) -> Json:
         "incidents": [
             _incident(item) for item in reading.incidents if item.incident_type in INCIDENT_NAMES
         ],
+        "absences": [_absence(item) for item in reading.absences],
         "agreements": [_agreement(item) for item in reading.agreements],
         "boilerplate": [
             {"surface": item.span.text, "role": item.role.value, **_offsets(item.span)}
@@ -228,6 +230,22 @@ def _incident(item: IncidentMention) -> Json:
         "count": item.count.low if item.count else None,
         "killed": harmed.killed_low if harmed else None,
         "injured": harmed.injured_low if harmed else None,
+        "evidence": item.span.text,
+        "rule": item.rule,
+        **_offsets(item.span),
+    }
+
+
+def _absence(item: AbsenceMention) -> Json:
+    what = item.incident_type
+    return {
+        "type": INCIDENT_NAMES.get(what) if what else None,
+        "code": what.value if what else None,
+        "place": item.place.place.name if item.place else None,
+        **_position(item.place),
+        "date": _days(item.interval),
+        "actor": item.actor,
+        "reported_by": item.reported_by,
         "evidence": item.span.text,
         "rule": item.rule,
         **_offsets(item.span),

@@ -114,6 +114,11 @@ def outline(document: Document, reading: Reading) -> str:
         f"{i.span.text}  ‹{i.rule}›"
         for i in reading.incidents
     ]
+    lines += [
+        f"  absence   {a.incident_type.value if a.incident_type else 'anything'} at "
+        f"{a.place.place.name if a.place else '?'}: {a.span.text}  ‹{a.rule}›"
+        for a in reading.absences
+    ]
     lines += [f"  agreement {a.kind}: {a.span.text}  ‹{a.rule}›" for a in reading.agreements]
     lines += [f"  furniture {f.role.value}: {f.span.text}" for f in reading.furniture]
     return "\n".join(lines)

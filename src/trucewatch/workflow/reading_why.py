@@ -112,6 +112,7 @@ def _found(reading: Reading) -> Iterator[Touch]:
     words = f"text/languages/{reading.language.value}.py"
     rows: list[tuple[str, Span, str, str, str]] = []
     said = f"text/saying/{reading.language.value}.py"
+    kinds = "text/claim_kinds.py"
     timing = f"text/timing/{reading.language.value}.py"
     happening = f"text/happening/{reading.language.value}.py"
     rows += [("statement", s.span, s.speaker.name, s.rule, said) for s in reading.statements]
@@ -129,6 +130,10 @@ def _found(reading: Reading) -> Iterator[Touch]:
     rows += [
         ("incident", i.span, i.incident_type.value, i.rule, "text/events.py")
         for i in reading.incidents
+    ]
+    rows += [
+        ("absence", a.span, a.incident_type.value if a.incident_type else "anything", a.rule, kinds)
+        for a in reading.absences
     ]
     rows += [("agreement", a.span, a.kind, a.rule, happening) for a in reading.agreements]
     rows += [("furniture", f.span, f.role.value, f.rule, happening) for f in reading.furniture]

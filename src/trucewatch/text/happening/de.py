@@ -182,6 +182,14 @@ effect = \bin kraft\b
 withdraw = \bz(?:og|ogen|ieht|iehen)\b[^.;\n]{0,50}\b(?:zurück|ab)\b
 unclear = \bweder (?:bestätig\w+|dementier\w+) noch\b
 killed = \b(?:ums leben|das leben verlor\w*)\b
+quiet = \b(?:völlige|absolute|vollständige|komplette)\w* (?:ruhe|stille)\b|
+    \bschw(?:eigen|ieg|iegen|eigt)\b[^.;\n]{0,30}\b(?:waffen|geschütze|kanonen)\b|
+    \b(?:waffen|geschütze|kanonen)\b[^.;\n]{0,30}\bschw(?:eigen|ieg|iegen)\b
+unbroken = \bkein(?:e|en|er|erlei)? (?:einzige\w* )?(?:\w+ ){0,1}(?:verst[oö](?:ß|ße|ßen)|
+    verletzung(?:en)? der|br[uü]ch(?:e|en)?\b)
+unclear = \b(?:konnte|konnten|kann|können|ließ|ließen|lässt|lassen)\b[^.;\n]{0,80}\bnicht\b
+    [^.;\n]{0,40}\b(?:bestätig|überprüf|verifizier|prüf)\w+
+alert = \bluftalarm\w*|\bsirenen\b
 """
 )
 

@@ -177,6 +177,13 @@ none! = \b(?:electric shock|lightning strikes?|labou?r strikes?|hunger strikes?|
 begin! = \bif (?:it|the (?:truce|pause|ceasefire)) holds\b
 effect = \b(?:takes?|took|comes?|came|enter(?:s|ed)?|goes?|went) (?:into )?(?:effect|force)\b
 unclear = \bneither confirm\w* nor den\w+|\bnor confirm\w*
+quiet = \b(?:total|complete|full|absolute) (?:silence|calm)\b|\b(?:guns|weapons) (?:fell|
+    have fallen|had fallen|are|were|stayed|remained|remain) silent\b
+unbroken = \bno (?:[\w-]+ ){0,2}(?:violations?|breaches|breach|incidents?)\b|\bnot (?:one|a single)
+    \s(?:[\w-]+ ){0,2}(?:violation|breach)\b|\bneither side (?:[\w]+ )?(?:broke|violated|breached)\b
+unclear = \b(?:could|can|did) ?(?:not|n['’]t) (?:\w+ )?(?:confirm|verify|establish|corroborate)\b|
+    \b(?:cannot|unable to) (?:\w+ )?(?:confirm|verify|establish|corroborate)\b
+alert = \bair[- ]?raid (?:alert|siren|warning|alarm)s?\b|\bair (?:alert|alarm)s?\b
 """
 )
 
