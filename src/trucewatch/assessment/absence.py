@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from trucewatch.assessment.days import day_of
-from trucewatch.assessment.observability import combined
+from trucewatch.assessment.observability import OBSERVED_FROM, combined
 from trucewatch.assessment.occurrence import occurrence
-from trucewatch.assessment.sector_days import OBSERVED_FROM
 from trucewatch.incidents.voices import is_heat
 from trucewatch.vocabulary.grade import Grade, GradedIncident, Occurrence
 from trucewatch.vocabulary.incident import Incident

@@ -1,10 +1,13 @@
-"""On which day an incident counts."""
+"""On which day an incident counts, and which days before it are the usual."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from trucewatch.vocabulary.interval import Interval, day_interval, local_day
+
+BASELINE_DAYS = 28
+"""Days before the agreement, or before the day, that say what is usual."""
 
 
 def day_of(interval: Interval, zone: str) -> date:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from trucewatch.assessment.observability import combined
-from trucewatch.assessment.sector_days import OBSERVED_FROM, PARTLY_FROM, counts_as_fire
+from trucewatch.assessment.observability import OBSERVED_FROM, combined
+from trucewatch.assessment.sector_days import PARTLY_FROM, counts_as_fire
 from trucewatch.vocabulary.findings import HeadlineParts, TruceDay
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
 from trucewatch.vocabulary.sector import ReaderState, SectorDay

@@ -25,6 +25,9 @@ OVERCAST_FACTOR = 0.018
 
 HOURS = 24.0
 
+OBSERVED_FROM = 0.5
+"""From this combined observability on, nothing found means something."""
+
 
 def from_reports(usual: float, today: float, activity: float | None) -> Observability:
     """Judge the channel of reports by whether newsrooms work as usual, not by their news.

@@ -16,8 +16,9 @@ from trucewatch.assessment.combination import (
     placebo_rank,
     reports_voice,
 )
-from trucewatch.assessment.days import day_of
+from trucewatch.assessment.days import BASELINE_DAYS, day_of
 from trucewatch.assessment.observability import (
+    OBSERVED_FROM,
     by_channel,
     combined,
     from_field,
@@ -41,12 +42,8 @@ from trucewatch.vocabulary.sector import (
 )
 from trucewatch.vocabulary.verdict import ChannelVoice
 
-BASELINE_DAYS = 28
 COVERAGE_HALF_LIFE_DAYS = 7.0
 """A day's reports count half as much towards coverage after a week: our assumption."""
-
-OBSERVED_FROM = 0.5
-"""From this combined observability on, nothing found means something."""
 
 PARTLY_FROM = 0.1
 """Below this nothing can be said."""

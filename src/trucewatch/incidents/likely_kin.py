@@ -7,8 +7,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from datasketch import MinHash
-
 from trucewatch.incidents.text_kinship import WINDOW
 from trucewatch.incidents.text_print import Fact, TextPrint
 
@@ -73,6 +71,8 @@ class KinFinder:
 def _bands(text: TextPrint) -> Iterator[Hashable]:
     """Yield parts of the MinHash signature: texts that share many runs share some of them."""
     if len(text.runs):
+        from datasketch import MinHash  # here: it loads scipy, which rows alone do not need
+
         marks = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)
         marks.update_batch(text.runs.tolist())
         for band in range(BANDS):

@@ -25,12 +25,13 @@ from trucewatch.vocabulary.findings import DayFindings
 from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.policy import Audience
 from trucewatch.vocabulary.theatre import Theatre
-from trucewatch.workflow.day import STRIP_DAYS, find_day
+from trucewatch.workflow.day import find_day
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import load_ground
 from trucewatch.workflow.incident_days import first_day, incident_days
 from trucewatch.workflow.policy_file import FILE as POLICY_FILE
 from trucewatch.workflow.policy_file import read_policy
+from trucewatch.workflow.prepared import STRIP_DAYS
 from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import DATABASE, Workspace
 

@@ -18,9 +18,9 @@ from trucewatch.vocabulary.evidence import Piece
 from trucewatch.vocabulary.grade import Attribution, GradedIncident, Occurrence
 from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.media import MediaItem
-from trucewatch.workflow.day import STRIP_DAYS, DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.judged import judge
+from trucewatch.workflow.prepared import STRIP_DAYS, DayMaterial, prepare
 from trucewatch.workflow.workspace import Workspace
 
 KIND = "decision"

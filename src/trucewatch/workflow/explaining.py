@@ -15,10 +15,10 @@ from trucewatch.vocabulary.grade import Grade, GradedIncident, TermFinding
 from trucewatch.vocabulary.incident import Report
 from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.policy import Audience
-from trucewatch.workflow.day import DayMaterial, prepare
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.deciding import around, as_json, find_heir
 from trucewatch.workflow.incident_list import locator_json
+from trucewatch.workflow.prepared import DayMaterial, prepare
 from trucewatch.workflow.publication import public_incidents
 from trucewatch.workflow.workspace import Workspace
 

@@ -15,13 +15,12 @@ from trucewatch.vocabulary.incident import RejectedReport
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval, local_day
 from trucewatch.vocabulary.policy import Audience
 from trucewatch.vocabulary.work import Work
-from trucewatch.workflow.claims import check_claims
-from trucewatch.workflow.day import DayMaterial, maps_known, prepare
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import load_ground
 from trucewatch.workflow.incident_list import locator_json
 from trucewatch.workflow.judged import judge
 from trucewatch.workflow.material import load_material
+from trucewatch.workflow.prepared import DayMaterial, maps_known, prepare
 from trucewatch.workflow.publication import (
     check_open,
     public_incidents,
@@ -100,6 +99,8 @@ def find_claims(
     audience: Audience = Audience.PUBLIC,
 ) -> list[dict[str, Any]]:
     """List the checked claims of the documents of one day."""
+    from trucewatch.workflow.claims import check_claims  # here: incidents need no maps
+
     check_open(workspace, audience)
     wanted = Wanted(first=day, asof=asof)
     first, last = days_of(workspace, wanted)
