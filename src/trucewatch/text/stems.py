@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from trucewatch.text.catalogue import lexicon_for
+from trucewatch.text.first_words import RUN, FirstWords
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 LONGEST_STEM = 24
 _CACHED_WORDS = 60_000
+_CACHED_TEXTS = 2
+_JOINERS = "'’ʼ-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +37,7 @@ class Tagged:
 
 
 class Tagger:
-    """Looks up the event words of one language; remembers words it has seen."""
+    """Tags the event words of one language; remembers words, and the last texts, it has seen."""
 
     def __init__(self, events: Mapping[str, str], phrases: tuple[tuple[str, str], ...]) -> None:
         self._starts: dict[str, set[str]] = {}
@@ -42,13 +47,11 @@ class Tagger:
             for stem in stems.split():
                 table, form = self._table(stem)
                 table.setdefault(form, set()).add(tag)
-        self._phrase_tags = [tag.rstrip("!^") for tag, _ in phrases]
-        self._silencing = {i: tag[-1] for i, (tag, _) in enumerate(phrases) if tag[-1] in "!^"}
-        joined = "|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(phrases))
-        # Phrases begin with a word: inside words nothing needs to be tried.
-        opening = r"(?<!\w)(?=\w)"
-        self._phrases = re.compile(f"{opening}(?:{joined})", re.IGNORECASE) if phrases else None
+        self._phrases = tuple(Phrase.of(tag, pattern) for tag, pattern in phrases)
+        self._first_words = FirstWords([pattern for _, pattern in phrases])
         self._seen: dict[str, frozenset[str]] = {}
+        self._words_of = lru_cache(maxsize=_CACHED_TEXTS)(self._tagged_words)
+        self._openings_of = lru_cache(maxsize=_CACHED_TEXTS)(self._openings)
 
     def _table(self, stem: str) -> tuple[dict[str, set[str]], str]:
         if stem[0] == "=":
@@ -59,12 +62,12 @@ class Tagger:
 
     def tags_of(self, word: str) -> frozenset[str]:
         """Return the tags of one word in any case; ``none`` entries silence a stem."""
-        low = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
-        known = self._seen.get(low)
+        known = self._seen.get(word)
         if known is None:
+            low = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
             known = self._look_up(low)
             if len(self._seen) < _CACHED_WORDS:
-                self._seen[low] = known
+                self._seen[word] = known
         return known
 
     def _look_up(self, low: str) -> frozenset[str]:
@@ -88,33 +91,99 @@ class Tagger:
         only its first word ("schlug … vor" strikes nothing).
         """
         stop = len(text) if end is None else end
-        phrases, shut = self._multiwords(text, begin, stop)
-        words = (w for w in self._words(text, begin, stop) if not _covered(w, shut))
-        found = tuple(sorted((*words, *phrases), key=lambda item: (item.begin, item.end)))
-        return _settled(found) if any("struck" in item.tags for item in found) else found
+        words = self._words(text, begin, stop)
+        phrases = self._phrases_in(text, begin, stop)
+        if phrases:
+            shut = [silenced for phrase, silenced in phrases if silenced is not None]
+            words = tuple(word for word in words if not _covered(word, shut))
+            both = (*words, *(phrase for phrase, _ in phrases))
+            words = tuple(sorted(both, key=lambda item: (item.begin, item.end)))
+        return _settled(words) if any("struck" in item.tags for item in words) else words
 
-    def _words(self, text: str, begin: int, end: int) -> Iterator[Tagged]:
-        for match in WORD.finditer(text, begin, end):
-            tags = self.tags_of(match.group())
-            if tags:
-                yield Tagged(begin=match.start(), end=match.end(), text=match.group(), tags=tags)
+    def _words(self, text: str, begin: int, end: int) -> tuple[Tagged, ...]:
+        """Return the tagged words of a stretch, read once for the whole text."""
+        if _within_word(text, begin) or _within_word(text, end):
+            return self._scan(text, begin, end)
+        words, begins = self._words_of(text)
+        return words[bisect_left(begins, begin) : bisect_left(begins, end)]
 
-    def _multiwords(
+    def _tagged_words(self, text: str) -> tuple[tuple[Tagged, ...], list[int]]:
+        words = self._scan(text, 0, len(text))
+        return words, [word.begin for word in words]
+
+    def _scan(self, text: str, begin: int, end: int) -> tuple[Tagged, ...]:
+        return tuple(
+            Tagged(begin=match.start(), end=match.end(), text=match.group(), tags=tags)
+            for match in WORD.finditer(text, begin, end)
+            if (tags := self.tags_of(match.group()))
+        )
+
+    def _phrases_in(
         self, text: str, begin: int, end: int
-    ) -> tuple[list[Tagged], list[tuple[int, int]]]:
-        """Phrases, and the stretches whose words they silence."""
-        found: list[Tagged] = []
-        shut: list[tuple[int, int]] = []
-        for match in self._phrases.finditer(text, begin, end) if self._phrases else ():
-            number = int((match.lastgroup or "p0")[1:])
-            mark = self._silencing.get(number)
-            if mark:
-                shut.append((match.start(), match.end() if mark == "!" else match.start() + 1))
-            tags = frozenset({self._phrase_tags[number]})
-            found.append(
-                Tagged(begin=match.start(), end=match.end(), text=match.group(), tags=tags)
-            )
-        return found, shut
+    ) -> list[tuple[Tagged, tuple[int, int] | None]]:
+        """Return the phrases of a stretch, each with what it silences; none overlaps another."""
+        found = []
+        openings, begins = self._openings_of(text)
+        reached = begin
+        for at in range(bisect_left(begins, begin), bisect_left(begins, end)):
+            if begins[at] < reached:
+                continue
+            for number in openings[at]:
+                phrase = self._phrases[number]
+                match = phrase.pattern.match(text, begins[at], end)
+                if match is not None:
+                    found.append((phrase.tagged(match), phrase.silenced(match)))
+                    reached = match.end()
+                    break
+        return found
+
+    def _openings(self, text: str) -> tuple[list[tuple[int, ...]], list[int]]:
+        """Return the phrases that may begin at words of a text, and where those stand."""
+        numbers, begins = [], []
+        for match in RUN.finditer(text):
+            opened = self._first_words.of(match.group())
+            if opened:
+                numbers.append(opened)
+                begins.append(match.start())
+        return numbers, begins
+
+
+class Phrase(NamedTuple):
+    """Several words with one meaning.
+
+    Attributes:
+        mark: ``!`` where the phrase silences its words, ``^`` where only the first one.
+    """
+
+    pattern: re.Pattern[str]
+    tags: frozenset[str]
+    mark: str
+
+    @classmethod
+    def of(cls, tag: str, pattern: str) -> Phrase:
+        """Make a phrase of a row of a language file."""
+        bare = tag.rstrip("!^")
+        return cls(re.compile(pattern, re.IGNORECASE), frozenset({bare}), tag[len(bare) :])
+
+    def tagged(self, match: re.Match[str]) -> Tagged:
+        """Return what was matched with its meaning."""
+        begin, end = match.span()
+        return Tagged(begin=begin, end=end, text=match.group(), tags=self.tags)
+
+    def silenced(self, match: re.Match[str]) -> tuple[int, int] | None:
+        """Return the stretch whose words mean nothing by themselves, or None."""
+        if not self.mark:
+            return None
+        return match.start(), match.end() if self.mark == "!" else match.start() + 1
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Tell whether a place may lie between two letters of a word."""
+    return 0 < at < len(text) and _goes_on(text[at - 1]) and _goes_on(text[at])
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalnum() or letter in _JOINERS
 
 
 FORCE = frozenset({"vehicle", "killed", "injured", "damage", "explode", "shell", "launch", "fall"})

@@ -1,0 +1,158 @@
+"""Which of many regular expressions can begin with a word; the others need not be tried.
+
+Only the first word of an expression is looked at, and whatever is not understood counts as any
+word: an expression may be tried in vain, but is never passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+RUN = re.compile(r"\w+")
+"""A word here: letters, digits and underscores up to anything else."""
+
+_CACHED_WORDS = 60_000
+_GROUP = re.compile(r"\(\?P<\w+>|\(\?:|\((?!\?)")
+_LOOKAROUND = re.compile(r"\(\?(?:[=!]|<[=!])")
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{\d*,?\d*\})[?+]?")
+_LETTERS = re.compile(r"\w|\\[wdb]|\[(?:\w-\w|\w|\\[wd])+\]")
+_NO_LETTERS = re.compile(r"\\[\sW.,()?+*|-]|[ \-,;:!?'’ʼ\"%]|\\s|\[(?:[ \-,;:'’]|\\s)+\]")
+_NAME = re.compile(r"\?P<\w+>")
+_NO_MORE_LETTERS = r"(?!\w)"
+
+
+class FirstWords:
+    """Remembers for every word which expressions can begin with it.
+
+    >>> first = FirstWords([r"\\bnot (?:yet|long) ago\\b", r"(?:late )?(?:spring|fall)\\w*"])
+    >>> [first.of(word) for word in ("NOT", "late", "Springs", "early")]
+    [(0,), (1,), (1,), ()]
+    """
+
+    def __init__(self, expressions: Sequence[str]) -> None:
+        heads = ["|".join(f"(?:{head})" for head in _heads(one)) for one in expressions]
+        self._each = [re.compile(head or r"(?!)", re.IGNORECASE) for head in heads]
+        self._any = re.compile("|".join(filter(None, heads)) or r"(?!)", re.IGNORECASE)
+        self._seen: dict[str, tuple[int, ...]] = {}
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the expressions that can begin with a word, in order."""
+        known = self._seen.get(word)
+        if known is None:
+            known = self._look_up(word)
+            if len(self._seen) < _CACHED_WORDS:
+                self._seen[word] = known
+        return known
+
+    def _look_up(self, word: str) -> tuple[int, ...]:
+        if not self._any.match(word):
+            return ()
+        return tuple(number for number, head in enumerate(self._each) if head.match(word))
+
+
+def _heads(expression: str) -> Iterator[str]:
+    """Yield expressions of a first word, one of which matches wherever the whole does."""
+    for branch in _branches(expression):
+        yield from _heads_of_branch(branch)
+
+
+def _heads_of_branch(branch: str) -> Iterator[str]:
+    begun = ""
+    for atom in _atoms(branch):
+        if _asserts_only(atom.source):
+            continue
+        if _stays_in_word(atom.source):
+            begun += _NAME.sub("?:", str(atom))
+        elif _GROUP.match(atom.source):
+            yield from (begun + f"(?:{head})" for head in _heads(_inside(atom.source)))
+            if not atom.optional:
+                return
+        elif _NO_LETTERS.fullmatch(atom.source):
+            yield begun + _NO_MORE_LETTERS
+            if not atom.optional:
+                return
+        else:
+            break
+    yield begun
+
+
+class _Atom(NamedTuple):
+    """One piece of an expression with its quantifier."""
+
+    source: str
+    quantifier: str
+
+    def __str__(self) -> str:
+        return self.source + self.quantifier
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be missing."""
+        return self.quantifier[:1] in ("?", "*") or self.quantifier.startswith(("{0,", "{,"))
+
+
+def _asserts_only(source: str) -> bool:
+    """Tell whether an atom matches no characters, such as a look behind."""
+    if _GROUP.match(source):
+        return all(_asserts_only(atom.source) for atom in _atoms_within(source))
+    return source in ("^", "$", r"\A", r"\Z", "|") or bool(_LOOKAROUND.match(source))
+
+
+def _stays_in_word(source: str) -> bool:
+    r"""Tell whether an atom matches within a word: a letter, ``\w``, or a group of such."""
+    if _GROUP.match(source):
+        return all(_stays_in_word(atom.source) for atom in _atoms_within(source))
+    return source == "|" or _LETTERS.fullmatch(source) is not None
+
+
+def _atoms_within(group: str) -> Iterator[_Atom]:
+    return _atoms(_inside(group))
+
+
+def _inside(group: str) -> str:
+    opening = _GROUP.match(group)
+    return group[opening.end() : -1] if opening else group
+
+
+def _branches(expression: str) -> Iterator[str]:
+    """Cut an expression at the bars outside its groups."""
+    begun = ""
+    for atom in _atoms(expression):
+        if atom.source == "|":
+            yield begun
+            begun = ""
+        else:
+            begun += str(atom)
+    yield begun
+
+
+def _atoms(expression: str) -> Iterator[_Atom]:
+    at = 0
+    while at < len(expression):
+        end = _end_of_atom(expression, at)
+        quantifier = _QUANTIFIER.match(expression, end)
+        stop = quantifier.end() if quantifier else end
+        yield _Atom(expression[at:end], expression[end:stop])
+        at = stop
+
+
+def _end_of_atom(expression: str, at: int) -> int:
+    if expression[at] == "\\":
+        return at + 2
+    if expression[at] == "[":
+        return _end_of_class(expression, at)
+    if expression[at] != "(":
+        return at + 1
+    at += 1
+    while expression[at] != ")":
+        at = _end_of_atom(expression, at)
+    return at + 1
+
+
+def _end_of_class(expression: str, at: int) -> int:
+    at += 3 if expression[at + 1] == "^" else 2
+    while expression[at] != "]":
+        at += 2 if expression[at] == "\\" else 1
+    return at + 1
