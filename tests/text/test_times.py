@@ -26,6 +26,7 @@ def values(text: str, language: str = "de") -> list[str]:
         ("de", "Am Montagabend fielen Schüsse.", "2031-06-09TEV"),
         ("de", "Im vergangenen Monat war es ruhig.", "2031-05"),
         ("de", "In den siebziger Jahren entstand der Damm.", "197"),
+        ("uk", "Завод закрили ще в 1990-х.", "199"),
         ("en", "Shots were heard at 9:30 p.m. on Monday.", "2031-06-09T21:30"),
         ("en", "The deal lasts 30 days.", "P30D"),
         ("uk", "Вчора о 14:20 чули вибух.", "2031-06-10T14:20"),

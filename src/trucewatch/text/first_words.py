@@ -1,7 +1,8 @@
 """Which of many regular expressions can begin with a word; the others need not be tried.
 
 Only the first word of an expression is looked at, and whatever is not understood counts as any
-word: an expression may be tried in vain, but is never passed over.
+word: an expression may be tried in vain, but is never passed over. Expressions begin at a word
+and are meant without regard to case.
 """
 
 from __future__ import annotations
@@ -20,36 +21,72 @@ _QUANTIFIER = re.compile(r"(?:[*+?]|\{\d*,?\d*\})[?+]?")
 _LETTERS = re.compile(r"\w|\\[wdb]|\[(?:\w-\w|\w|\\[wd])+\]")
 _NO_LETTERS = re.compile(r"\\[\sW.,()?+*|-]|[ \-,;:!?'’ʼ\"%]|\\s|\[(?:[ \-,;:'’]|\\s)+\]")
 _NAME = re.compile(r"\?P<\w+>")
+_FIRST_LETTER = re.compile(r"[^\W\d_](?![?*{])")
 _NO_MORE_LETTERS = r"(?!\w)"
 
 
 class FirstWords:
-    """Remembers for every word which expressions can begin with it.
+    r"""Remembers for every word which expressions can begin with it.
 
-    >>> first = FirstWords([r"\\bnot (?:yet|long) ago\\b", r"(?:late )?(?:spring|fall)\\w*"])
+    >>> first = FirstWords([r"\bnot (?:yet|long) ago\\b", r"(?:late )?(?:spring|fall)\w*"])
     >>> [first.of(word) for word in ("NOT", "late", "Springs", "early")]
     [(0,), (1,), (1,), ()]
     """
 
     def __init__(self, expressions: Sequence[str]) -> None:
-        heads = ["|".join(f"(?:{head})" for head in _heads(one)) for one in expressions]
-        self._each = [re.compile(head or r"(?!)", re.IGNORECASE) for head in heads]
-        self._any = re.compile("|".join(filter(None, heads)) or r"(?!)", re.IGNORECASE)
+        owners: dict[str, list[int]] = {}
+        for number, expression in enumerate(expressions):
+            for head in dict.fromkeys(_heads(expression)):
+                owners.setdefault(head.lower(), []).append(number)
+        rows: dict[str, list[_Head]] = {}
+        for head, numbers in owners.items():
+            letter = _FIRST_LETTER.match(head)
+            rows.setdefault(letter.group() if letter else "", []).append(
+                _Head(re.compile(head), numbers)
+            )
+        self._by_letter = {letter: _Heads.of(heads) for letter, heads in rows.items()}
         self._seen: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
         """Return the numbers of the expressions that can begin with a word, in order."""
         known = self._seen.get(word)
         if known is None:
-            known = self._look_up(word)
+            known = self._look_up(word.lower())
             if len(self._seen) < _CACHED_WORDS:
                 self._seen[word] = known
         return known
 
-    def _look_up(self, word: str) -> tuple[int, ...]:
-        if not self._any.match(word):
-            return ()
-        return tuple(number for number, head in enumerate(self._each) if head.match(word))
+    def _look_up(self, low: str) -> tuple[int, ...]:
+        found: set[int] = set()
+        for letter in (low[0], ""):
+            heads = self._by_letter.get(letter)
+            if heads is not None:
+                found.update(heads.numbers(low))
+        return tuple(sorted(found))
+
+
+class _Head(NamedTuple):
+    """An expression of a first word, and the numbers of those that begin so."""
+
+    pattern: re.Pattern[str]
+    numbers: list[int]
+
+
+class _Heads(NamedTuple):
+    """Several heads, tried together first: most words fit none."""
+
+    together: re.Pattern[str]
+    each: list[_Head]
+
+    @classmethod
+    def of(cls, each: list[_Head]) -> _Heads:
+        return cls(re.compile("|".join(head.pattern.pattern for head in each)), each)
+
+    def numbers(self, low: str) -> Iterator[int]:
+        if self.together.match(low):
+            for head in self.each:
+                if head.pattern.match(low):
+                    yield from head.numbers
 
 
 def _heads(expression: str) -> Iterator[str]:
@@ -66,7 +103,7 @@ def _heads_of_branch(branch: str) -> Iterator[str]:
         if _stays_in_word(atom.source):
             begun += _NAME.sub("?:", str(atom))
         elif _GROUP.match(atom.source):
-            yield from (begun + f"(?:{head})" for head in _heads(_inside(atom.source)))
+            yield from (begun + head for head in _heads(_inside(atom.source)))
             if not atom.optional:
                 return
         elif _NO_LETTERS.fullmatch(atom.source):

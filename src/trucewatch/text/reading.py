@@ -13,6 +13,7 @@ from trucewatch.text.aggregates import find_aggregates
 from trucewatch.text.agreements_said import find_agreements
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.claims import as_claim, judge
+from trucewatch.text.datelines import NEWS_YEARS, infer_dateline
 from trucewatch.text.furniture import find_furniture, is_furniture
 from trucewatch.text.judged import Evidence
 from trucewatch.text.language_id import detect
@@ -24,7 +25,7 @@ from trucewatch.text.sentences import Stretch, join_quoted, split_sentences
 from trucewatch.text.shelf import Shelf
 from trucewatch.text.speakers import Cast
 from trucewatch.text.stems import tagger_for
-from trucewatch.text.times import FRONT_ZONE, NEWS_YEARS, Clocks, find_times, infer_dateline
+from trucewatch.text.times import FRONT_ZONE, Clocks, find_times
 from trucewatch.text.totals import counting_sentences, find_totals
 from trucewatch.text.units import cut_units
 from trucewatch.text.utterances import find_utterances

@@ -47,6 +47,18 @@ class Setting:
     once: bool = False
 
 
+def clue_of(match: re.Match[str], text: str) -> Clue:
+    """Return the words of a find and what stands around them."""
+    groups = {
+        name.rstrip("0123456789"): value.lower()
+        for name, value in match.groupdict().items()
+        if value is not None
+    }
+    before = text[max(0, match.start() - 16) : match.start()]
+    after = text[match.end() : match.end() + 16]
+    return Clue(groups=groups, surface=match.group(), before=before, after=after)
+
+
 def number_of(word: str, setting: Setting) -> float | None:
     """Return a number given in digits or words, or None."""
     if re.fullmatch(r"\d+(?:[.,]\d+)?", word):

@@ -43,14 +43,12 @@ class TimeWords:
         many: Forms of units that mean several when no number stands by them.
         holidays: ``MM-DD``, or ``easter`` or ``pascha`` (the Julian one) with days added.
         zones: Word stems of named clocks, with the IANA name.
-        triggers: Regular expression of what makes a sentence worth a look beside the maps.
         before_dayparts: Words after which "morning" is a part of a day, not "tomorrow".
         ago: Words that set a following duration back from the dateline.
         once: Words for former times; beside them "today" means these days.
         nowadays: Words for today that may mean these days.
         lasting: What stands by those words then: before, and behind them.
         ages: Regular expression of what behind a duration makes it somebody's age.
-        gates: Pieces of words, one of which must occur before the patterns of a resolver are tried.
         counting: Words before which a bare four-digit number is a count, not a year.
     """
 
@@ -85,7 +83,6 @@ class TimeWords:
     many: frozenset[str] = frozenset()
     holidays: Mapping[str, str] = field(default_factory=dict)
     zones: Mapping[str, str] = field(default_factory=dict)
-    triggers: str = r"\d"
     before_dayparts: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
     once: frozenset[str] = frozenset()
@@ -93,4 +90,3 @@ class TimeWords:
     lasting: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     ages: str = ""
     counting: tuple[str, ...] = ()
-    gates: Mapping[str, str] = field(default_factory=dict)

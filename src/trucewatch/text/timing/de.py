@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.lexicon import by_count, by_form, by_name, by_number, patterns, words
+from trucewatch.text.lexicon import by_count, by_form, by_number, patterns, words
 from trucewatch.text.time_words import TimeWords
 
 TIMES = TimeWords(
@@ -230,11 +230,6 @@ gibt lädt laden stellt spielt spielen fährt fahren fliegt reist reisen tagt ta
 Europe/Moscow: moskau; Europe/Kyiv: kiew kyjiw kyiv; Europe/Berlin: mesz mez
 """
     ),
-    triggers=(
-        r"\d|mitternacht|täglich|wöchentlich|monatlich|jährlich|heuer|vorjahr|tägig|wöchig|monatig"
-        r"|jährig|stündig|lang\w{0,2}$|jahr|selben|gleichen|stündlich|halb|uhr|quartal|zuvor|darauf"
-        r"|vortag|folgetag|zeit"
-    ),
     aims=("noch vor", "noch vor dem", "bis", "bis zum", "ab"),
     since=("seit", "seit dem", "seit vergangenem", "seit letztem"),
     bound=("auf", "auf den", "für", "für den"),
@@ -246,24 +241,4 @@ Europe/Moscow: moskau; Europe/Kyiv: kiew kyjiw kyiv; Europe/Berlin: mesz mez
     lasting=((" von", "auch"), ("noch",)),
     ages=r"(?:alt\w*|jünger\w*|älter\w*)\b",
     counting=("fast", "rund", "etwa", "mindestens", "knapp", "über", "mehr als", "bis zu"),
-    gates=by_name(
-        """
-weekend: wochenend
-this_year: heuer
-last_year: vorjahr
-night_of: nacht
-night_to: nacht
-night_from: nacht
-day_beside: tag
-same_day: selben gleichen
-part_of_year: quartal jahreshälfte halbjahr
-set: täglich wöchentlich monatlich jährlich stündlich
-set_of: jede
-century: jahrhundert
-midnight: mitternacht
-duration_word: tägig wöchig monatig jährig stündig minütig
-decade: jahr
-tonight: nacht
-"""
-    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.lexicon import by_count, by_form, by_name, by_number, patterns, words
+from trucewatch.text.lexicon import by_count, by_form, by_number, patterns, words
 from trucewatch.text.time_words import TimeWords
 
 TIMES = TimeWords(
@@ -174,32 +174,9 @@ reported happened launched ago last has have been
     zones=by_form(
         "Europe/Kyiv: kyiv eet; Europe/Moscow: moscow msk; UTC: gmt utc; Europe/Berlin: cet"
     ),
-    triggers=(
-        r"\d|midnight|daily|weekly|monthly|annually|hourly|overnight|ies$|ago|before|previous"
-        r"|following|next|every|each"
-    ),
     once=words("formerly once"),
     nowadays=words("today"),
     lasting=(("of", "until", "even"), ("'s ", "’s ")),
     ages=r"old\b",
     counting=("about", "some", "almost", "nearly", "over", "more than", "at least", "of"),
-    gates=by_name(
-        """
-weekend: weekend
-night_of: night
-night_to: night
-day_beside: day
-same_day: same
-part_of_year: quarter half
-set: daily weekly monthly annually hourly
-set_of: every each
-century: century
-midnight: midnight
-tonight: night
-ago: ago earlier
-each: every each per
-this_unit: end beginning start middle
-decade: 0s ties
-"""
-    ),
 )

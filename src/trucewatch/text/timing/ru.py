@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.lexicon import by_count, by_form, by_name, by_number, patterns, words
+from trucewatch.text.lexicon import by_count, by_form, by_number, patterns, words
 from trucewatch.text.time_words import TimeWords
 
 TIMES = TimeWords(
@@ -163,26 +163,6 @@ year = (?P<year>(?:19|20)\d\d)
 """
     ),
     zones=by_form("Europe/Moscow: моск мск; Europe/Kyiv: киев"),
-    triggers=(
-        r"\d|полноч|полуноч|ежедн|ежен|ежем|ежег|ежеч|кажд|выходн|квартал|полугод|половин|ночь"
-    ),
     once=words("когда-то раньше прежде"),
     nowadays=frozenset(),
-    gates=by_name(
-        """
-weekend: выходн
-night_to: ночь
-day_beside: д
-same_day: ж
-part_of_year: квартал половин полугод
-set: еже
-set_of: кажд
-midnight: полн полун
-tonight: ноч
-ago: назад
-each: кажд
-this_unit: кон нач серед
-decade: год -
-"""
-    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.text.lexicon import by_count, by_form, by_name, by_number, patterns, words
+from trucewatch.text.lexicon import by_count, by_form, by_number, patterns, words
 from trucewatch.text.time_words import TimeWords
 
 TIMES = TimeWords(
@@ -187,24 +187,6 @@ year = (?P<year>(?:19|20)\d\d)
 """
     ),
     zones=by_form("Europe/Moscow: моск; Europe/Kyiv: київ"),
-    triggers=r"\d|опівночі|півночі|щод|щот|щом|щор|щог|щон|кожн|вихідн|квартал|півріч|половин|ніч",
     once=words("колись раніше"),
     nowadays=frozenset(),
-    gates=by_name(
-        """
-weekend: вихідн
-night_to: ніч ночі
-day_beside: д
-same_day: д ран вечор
-part_of_year: квартал половин піврі
-set: щод щот щом щор щог щон
-set_of: кожн
-midnight: півн
-tonight: ноч
-ago: тому
-each: кожн на
-this_unit: кін поч серед
-decade: рок -
-"""
-    ),
 )
