@@ -99,7 +99,11 @@ def _load(archive: Path) -> Track:
 
 def _sides(track: Track, asked: Any, lonlat: Any) -> Any:
     filed = np.array([one.file_date for one in track.maps], dtype="datetime64[D]")
-    when = np.searchsorted(filed, asked, side="right") - 1
+    # Few days, many points: the map of a day is looked up once.
+    first = asked.min()
+    days = np.arange(first, asked.max() + 1)
+    speaks = np.searchsorted(filed, days, side="right") - 1
+    when = speaks[(asked - first).astype(np.int64)]
     return look_sides(track.archive, when, track.projection.forward(lonlat))
 
 

@@ -1,0 +1,75 @@
+"""The nearest of many edges on many days, against measuring to every one."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trucewatch.front import shortlist
+from trucewatch.front.corners import FloatArray, IntArray, Segments
+from trucewatch.front.nearest import find_nearest
+
+
+def some_segments(pick: np.random.Generator, count: int, days: int) -> Segments:
+    """Edges of a hundred metres to fifty kilometres; a part of them stands every day."""
+    starts = pick.uniform(-1, 1, (count, 2)) * 10 ** pick.uniform(3.5, 5.4)
+    ways = pick.normal(size=(count, 2)) * 10 ** pick.uniform(2, 4.7, (count, 1))
+    first = pick.integers(0, days, count) * (pick.random(count) < 0.7)
+    last = np.minimum(first + pick.integers(1, days + 1, count), days)
+    return Segments(starts, starts + ways, first, last, np.ones(count, dtype=np.int64))
+
+
+def measured(points: FloatArray, when: IntArray, segments: Segments) -> FloatArray:
+    """Distances, each to every edge that stands."""
+    lines = shapely.linestrings(np.stack([segments.starts, segments.ends], axis=1))
+    apart = np.asarray(shapely.distance(shapely.points(points)[:, None], lines[None, :]))
+    stands = (segments.first <= when[:, None]) & (when[:, None] < segments.last)
+    return np.asarray(np.where(stands, apart, np.inf).min(axis=1))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    edges=st.integers(1, 80),
+    days=st.integers(1, 12),
+    small=st.sampled_from([1, 40, 400, shortlist.SMALL]),
+    cells=st.sampled_from([1, 64, shortlist.ONE_CORE]),
+)
+def test_however_finely_points_are_parted_the_nearest_edge_is_found(
+    seed: int, edges: int, days: int, small: int, cells: int
+) -> None:
+    """Parting by days and place, and tables in 32 bits, change no distance."""
+    pick = np.random.default_rng(seed)
+    segments = some_segments(pick, edges, days)
+    spread = 10 ** pick.uniform(1, 5)
+    points = segments.starts[pick.integers(0, edges, 60)] + pick.normal(size=(60, 2)) * spread
+    points[:5] = points[0]
+    when = pick.integers(-1, days + 1, 60)
+
+    with mock.patch.multiple(shortlist, SMALL=small, ONE_CORE=cells):
+        found = find_nearest(points, when, segments)
+
+    expected = measured(points, when, segments)
+    assert found.distance_m == pytest.approx(expected, abs=1e-6)
+    reached = np.isfinite(expected)
+    spots = np.hypot(*(found.spot - points).T)
+    assert spots[reached] == pytest.approx(expected[reached], abs=1e-6)
+
+
+def test_maps_that_share_no_edge_are_parted_to_single_days() -> None:
+    """Where nothing stands for two days, each day's edges answer alone."""
+    pick = np.random.default_rng(7)
+    whole = some_segments(pick, 400, 1)
+    day = np.repeat(np.arange(20), 20)
+    segments = Segments(whole.starts, whole.ends, day, day + 1, whole.sign)
+    points, when = pick.uniform(-3e5, 3e5, (500, 2)), pick.integers(0, 20, 500)
+
+    with mock.patch.object(shortlist, "SMALL", 1000):
+        found = find_nearest(points, when, segments)
+
+    assert found.distance_m == pytest.approx(measured(points, when, segments), abs=1e-6)
