@@ -14,6 +14,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -27,7 +28,9 @@ from trucewatch.cli.main import assemble
 from trucewatch.report.maps.geojson import sheet_geojson
 from trucewatch.report.maps.labelling import Candidate, Marks, place_names
 from trucewatch.report.maps.letters import text_width, wrap
+from trucewatch.report.maps.notes import heading
 from trucewatch.report.maps.order import LAYERS, SheetOrder, parse_extent, parse_layers, parse_size
+from trucewatch.report.maps.pdf import sheet_pdf
 from trucewatch.report.maps.png import RENDERER, rasterise
 from trucewatch.report.maps.scene import make_scene
 from trucewatch.report.maps.svg import sheet_svg
@@ -349,6 +352,20 @@ def test_with_a_renderer_a_png_has_the_resolution_asked_for() -> None:
 
     assert made[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(made[16:20], "big") == 2100
+
+
+def test_a_sheet_as_pdf_is_one_page_of_its_printed_width_with_live_text() -> None:
+    """What a newspaper places: 175 mm are 496 points, and names can be searched."""
+    made = sheet_pdf(a_sheet(), an_order())
+
+    with pypdfium2.PdfDocument(made) as document:
+        pages = len(document)
+        words = document[0].get_textpage().get_text_bounded()
+        width, _ = document[0].get_size()
+
+    assert pages == 1
+    assert width == pytest.approx(175 / 25.4 * 72, abs=0.5)
+    assert heading(make_scene(a_sheet(), an_order())).split()[0] in words
 
 
 def test_the_command_draws_the_files_it_is_asked_for(tmp_path: Path) -> None:

@@ -35,8 +35,19 @@ def render(edition: Edition, language: Language, siblings: Mapping[Language, str
         language: Language of the page.
         siblings: Where the same edition stands in other languages, relative to this page.
     """
+    page = element(
+        "html",
+        _head(edition, language),
+        body(edition, language, siblings),
+        lang=language.value,
+    )
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def body(edition: Edition, language: Language, siblings: Mapping[Language, str]) -> Markup:
+    """Render what the page shows; every element is closed but ``br``."""
     printer = marked_printer(edition, language)
-    body = element(
+    return element(
         "body",
         element("a", printer.label("page.skip"), href="#main", class_="skip"),
         patterns(),
@@ -45,8 +56,6 @@ def render(edition: Edition, language: Language, siblings: Mapping[Language, str
         _footer(edition, printer),
         class_="synthetic" if edition.synthetic else None,
     )
-    page = element("html", _head(edition, language), body, lang=language.value)
-    return f"<!DOCTYPE html>\n{page}\n"
 
 
 def _head(edition: Edition, language: Language) -> Markup:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trucewatch.report.maps.geojson import sheet_geojson
 from trucewatch.report.maps.order import SheetOrder
+from trucewatch.report.maps.pdf import sheet_pdf
 from trucewatch.report.maps.png import rasterise
 from trucewatch.report.maps.svg import sheet_svg
 from trucewatch.report.maps.table import sheet_csv
@@ -19,6 +20,7 @@ from trucewatch.workflow.map_sheets import MapRequest, compose_sheet
 FORMATS: dict[str, Callable[[MapSheet, SheetOrder], bytes]] = {
     ".csv": lambda sheet, order: sheet_csv(sheet, order).encode(),
     ".geojson": lambda sheet, order: sheet_geojson(sheet, order).encode(),
+    ".pdf": sheet_pdf,
     ".png": lambda sheet, order: rasterise(sheet_svg(sheet, order), order),
     ".svg": lambda sheet, order: sheet_svg(sheet, order).encode(),
 }

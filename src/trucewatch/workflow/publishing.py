@@ -10,6 +10,7 @@ from pathlib import Path
 from trucewatch.report import html
 from trucewatch.report import json as edition_json
 from trucewatch.report.compose import compose
+from trucewatch.report.pdf import typesetting as pdf
 from trucewatch.vocabulary.edition import Edition
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.figure import Figure
@@ -20,7 +21,8 @@ from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.whole_files import write_whole
 from trucewatch.workflow.workspace import Workspace
 
-FORMATS = ("html", "json")
+FORMATS = ("html", "json", "pdf")
+USUAL_FORMATS = ("html", "json")
 INTERNAL = ".internal"
 """Part of the names of files that are for analysts; such files are never served."""
 
@@ -39,7 +41,7 @@ class PublishOrder:
     day: date
     out: Path
     languages: Sequence[Language] = tuple(Language)
-    formats: Sequence[str] = FORMATS
+    formats: Sequence[str] = USUAL_FORMATS
     asof: datetime | None = None
     agreement: str | None = None
     audience: Audience = Audience.PUBLIC
@@ -71,7 +73,7 @@ def compose_day(workspace: Workspace, request: DayRequest) -> Edition:
 
 
 def publish_day(workspace: Workspace, order: PublishOrder) -> tuple[Path, ...]:
-    """Write ``<day>.<language>.html`` and ``<day>.json``, and remember the figures.
+    """Write ``<day>.<language>.html``, ``….pdf`` and ``<day>.json``, and remember the figures.
 
     Each file appears whole or not at all. The remembered figures let a later edition
     print what it would now print differently.
@@ -79,6 +81,8 @@ def publish_day(workspace: Workspace, order: PublishOrder) -> tuple[Path, ...]:
     request = DayRequest(
         day=order.day, asof=order.asof, agreement=order.agreement, audience=order.audience
     )
+    if "pdf" in order.formats:
+        pdf.typesetter()  # told before the work, not after it
     edition = compose_day(workspace, request)
     stem = edition.id if order.audience is Audience.PUBLIC else f"{edition.id}{INTERNAL}"
     order.out.mkdir(parents=True, exist_ok=True)
@@ -87,6 +91,10 @@ def publish_day(workspace: Workspace, order: PublishOrder) -> tuple[Path, ...]:
     if "html" in order.formats:
         for language, name in siblings.items():
             written.append(write_whole(order.out / name, html.render(edition, language, siblings)))
+    if "pdf" in order.formats:
+        for language in order.languages:
+            name = f"{stem}.{language}.pdf"
+            written.append(write_whole(order.out / name, pdf.render(edition, language)))
     if "json" in order.formats:
         text = edition_json.render(edition, tuple(order.languages))
         written.append(write_whole(order.out / f"{stem}.json", text))

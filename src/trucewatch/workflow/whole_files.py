@@ -7,11 +7,11 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> Path:
-    """Write UTF-8 beside the target, flush it to the disk, then put it in place."""
+def write_whole(path: Path, content: str | bytes) -> Path:
+    """Write bytes, or text as UTF-8, beside the target, flush to the disk, then put in place."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
         file.flush()
         os.fsync(file.fileno())
     partial = Path(name)

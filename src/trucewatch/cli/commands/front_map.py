@@ -20,7 +20,7 @@ BBOX = typer.Option(help="West,south,east,north in degrees; default: line, secto
 SIZE = typer.Option(help="Printed width, e.g. 175mm, 7in, 1200px.")
 LANG = typer.Option(help="Language of words and names: de, en, uk or ru.")
 LAYERS = typer.Option(help="Comma list of border,control,zone,change,line,sectors,places,labels.")
-OUT = typer.Option("-o", "--out", help="File .svg, .geojson, .csv or .png; may be repeated.")
+OUT = typer.Option("-o", "--out", help="File .svg, .pdf, .png, .geojson or .csv; may be repeated.")
 DPI = typer.Option(help="Resolution of a PNG.", min=36, max=1200)
 ZONE = typer.Option("--zone-km", help="Show the ground within so many km of the line.", min=0.1)
 THEATRE = typer.Option(help="Theatre whose border, projection and sectors apply.")

@@ -25,7 +25,9 @@ def report(
     day: Annotated[str, typer.Argument(help="Day of the mission's clock, e.g. 2025-03-12.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder to write to.")],
     lang: Annotated[str, typer.Option(help="Languages: de,en,uk,ru.")] = "de,en,uk,ru",
-    file_format: Annotated[str, typer.Option("--format", help="Formats.")] = "html,json",
+    file_format: Annotated[
+        str, typer.Option("--format", help="html, json, pdf; several with commas.")
+    ] = "html,json",
     asof: Annotated[str | None, ASOF] = None,
     agreement: Annotated[str | None, AGREEMENT] = None,
     audience: Annotated[Audience, AUDIENCE] = Audience.PUBLIC,

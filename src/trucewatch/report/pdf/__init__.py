@@ -1,0 +1,1 @@
+"""The report on paper: the page's own words and numbers, typeset as tagged PDF."""
