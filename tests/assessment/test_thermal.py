@@ -22,6 +22,7 @@ from trucewatch.assessment.thermal.clusters import (
 )
 from trucewatch.assessment.thermal.counts import Prior, at_most, fit_counts, log_likelihood
 from trucewatch.assessment.thermal.forecast import Forecaster
+from trucewatch.assessment.thermal.parts import whole_days
 from trucewatch.assessment.thermal.ratio import power_to_find, probability_below, ratio_of
 from trucewatch.assessment.thermal.series import thermal_days
 from trucewatch.assessment.thermal.sky import clear_share
@@ -157,7 +158,7 @@ def test_a_kept_truce_is_found_under_a_clear_sky() -> None:
     near = panel.near.copy()
     near[100:107] = np.round(near[100:107] * 0.1)
 
-    found = window_sums(Forecaster(replace(panel, near=near)), np.arange(30, 101), 7)
+    found = window_sums(Forecaster(replace(panel, near=near)), np.arange(30, 101), whole_days(7))
 
     assert (found.p_low()[-1] < 0.01).all()
     assert (found.observed[-1] < 0.25 * found.expected[-1]).all()

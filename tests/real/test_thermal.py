@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from trucewatch.assessment.thermal.counts import at_most, fit_dispersion
 from trucewatch.assessment.thermal.forecast import Forecaster
 from trucewatch.assessment.thermal.panel import Panel
+from trucewatch.assessment.thermal.parts import whole_days
 from trucewatch.assessment.thermal.series import thermal_days
 from trucewatch.assessment.thermal.thinning import found_when_thinned, placebo_threshold
 from trucewatch.assessment.thermal.windows import window_sums
@@ -84,7 +85,7 @@ def test_a_fall_of_nine_tenths_is_found_in_single_sectors(panel: Panel) -> None:
         (panel.days >= date(2023, 7, 15).toordinal())
         & (panel.days <= date(2023, 12, 24).toordinal())
     )
-    weeks = window_sums(Forecaster(panel), starts, 7)
+    weeks = window_sums(Forecaster(panel), starts, whole_days(7))
     week_line = placebo_threshold(weeks.p_low(), 0.05)
     wide = np.broadcast_to(weeks.dispersion[:, None], weeks.observed.shape)
     seven = np.nanmean(found_when_thinned(weeks.observed, weeks.expected, wide, 0.9, week_line))

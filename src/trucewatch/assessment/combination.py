@@ -20,6 +20,7 @@ from trucewatch.assessment.rates import FALL_TO, LEVEL, dispersion
 from trucewatch.assessment.thermal.counts import log_likelihood
 from trucewatch.assessment.thermal.ratio import power_to_find
 from trucewatch.vocabulary.sector import Channel, RateRatio, SectorDay
+from trucewatch.vocabulary.thermal import HeatFinding
 from trucewatch.vocabulary.verdict import ChannelVoice, Reduction
 
 FloatArray = NDArray[np.float64]
@@ -71,6 +72,17 @@ def heat_voice(
         return None
     expected = sum(counts.values()) / seen * today[1]
     return _voice(Channel.THERMAL, today[0], expected, HEAT_DISPERSION)
+
+
+MUTE = frozenset({"fields_burn", "cloud_unknown"})
+"""Reasons for which modelled heat says nothing about the fighting, however much was expected."""
+
+
+def modelled_voice(found: HeatFinding) -> ChannelVoice | None:
+    """Let heat speak by its model; where only fields burn it has no voice."""
+    if found.reason in MUTE:
+        return None
+    return _voice(Channel.THERMAL, found.observed, found.expected, found.dispersion)
 
 
 def clear_of(cloud: float) -> float:

@@ -13,6 +13,7 @@ from trucewatch.assessment.combination import (
     combine,
     heat_voice,
     judged_together,
+    modelled_voice,
     placebo_rank,
     reports_voice,
 )
@@ -40,6 +41,7 @@ from trucewatch.vocabulary.sector import (
     SectorDay,
     State,
 )
+from trucewatch.vocabulary.thermal import HeatFinding
 from trucewatch.vocabulary.verdict import ChannelVoice
 
 COVERAGE_HALF_LIFE_DAYS = 7.0
@@ -81,6 +83,8 @@ class SectorDayInput:
         field_reports: Of observers, by sector and day.
         clusters: Thermal clusters, by sector and day; None when there is no thermal source.
         cloud: Mean share of cloud, by sector and day.
+        heat: What the model of heat found for the last day, by sector; empty without one.
+            Its voice then takes the place of the simple estimate.
         agreement: The one reported on, or None.
         weights: Published weights of severity.
     """
@@ -94,6 +98,7 @@ class SectorDayInput:
     field_reports: Mapping[SectorOnDay, Sequence[FieldReport]] = field(default_factory=dict)
     clusters: Mapping[SectorOnDay, int] | None = None
     cloud: Mapping[SectorOnDay, float] = field(default_factory=dict)
+    heat: Mapping[str, HeatFinding] = field(default_factory=dict)
     agreement: Agreement | None = None
     weights: SeverityWeights = field(default_factory=SeverityWeights)
 
@@ -167,7 +172,9 @@ def _sector_day(
 def _heat_voice(
     given: SectorDayInput, sector: str, day: date, basis: Sequence[date]
 ) -> ChannelVoice | None:
-    """Compare clusters with those of baseline days under their own sky; unknown sky is none."""
+    """Take the model's word, else compare with baseline days under their own sky, if known."""
+    if sector in given.heat and day == given.days[-1]:
+        return modelled_voice(given.heat[sector])
     if given.clusters is None or (sector, day) not in given.cloud:
         return None
     skies = [(each, given.cloud.get((sector, each))) for each in basis]

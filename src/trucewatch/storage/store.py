@@ -109,6 +109,16 @@ class Store:
             values |= dict(zip(("west", "south", "east", "north"), within, strict=True))
         yield from self._records(kind, " AND ".join(conditions), values)
 
+    def rows(self, query: str, values: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query of this package; an as-of time among the values is stamped."""
+        stamped = {
+            name: _asof(value) if isinstance(value, datetime) else value
+            for name, value in values.items()
+        }
+        with self._engine.connect() as connection:
+            for row in connection.execute(sa.text(query), stamped).yield_per(_BATCH):
+                yield tuple(row)
+
     def find(self, kind: type[T], record_id: str, *, asof: datetime | None = None) -> T | None:
         """Return one record as known at ``asof``, or None."""
         values = {"kind": kind.__name__, "id": record_id, "asof": _asof(asof)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,29 +35,6 @@ class Case:
         """
         touched = [(day, day_interval(day, zone)) for day in self._touched(zone)]
         return tuple(day for day, hours in touched if _share_within(hours, self) >= 0.5)
-
-    def pass_days(self, hours: Sequence[float] | None) -> tuple[date, ...]:
-        """Return the UTC days of which at least half of what is usually seen lies in the window.
-
-        A truce from 15:00 on holds no pass of a day whose passes are at 1 and 11 o'clock.
-
-        Args:
-            hours: Share of what is usually seen by UTC hour; None when times are not known:
-                then all hours count alike.
-        """
-        if hours is None:
-            return self.days("UTC")
-        return tuple(day for day in self._touched("UTC") if self._seen_within(day, hours) >= 0.5)
-
-    def _seen_within(self, day: date, hours: Sequence[float]) -> float:
-        start = day_interval(day, "UTC").start_at
-        middles = (start + timedelta(hours=hour, minutes=30) for hour in range(len(hours)))
-        window = self.window
-        return sum(
-            share
-            for share, moment in zip(hours, middles, strict=True)
-            if window.start_at <= moment < window.end_at
-        )
 
     def _touched(self, zone: str) -> Iterator[date]:
         day = local_day(self.window.start_at, zone)

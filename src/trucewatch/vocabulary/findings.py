@@ -23,6 +23,7 @@ from trucewatch.vocabulary.sector import FrontDay, Sector, SectorDay
 from trucewatch.vocabulary.source import Source
 from trucewatch.vocabulary.statement import AggregateClaim, Claim, Statement
 from trucewatch.vocabulary.theatre import Theatre
+from trucewatch.vocabulary.thermal import HeatChannel
 from trucewatch.vocabulary.track_record import TrackRecord
 
 if TYPE_CHECKING:
@@ -197,6 +198,7 @@ class DayFindings:
         internal: True when it is for analysts at their own desk.
         absences: The generated sentence about what is told not to have happened where people
             were looking, by the id of the incident that holds the denials.
+        heat: What heat seen from orbit says about the day; None when nobody asked.
         track: How the workspace's numbers did on its own past days; None without reports.
     """
 
@@ -235,4 +237,5 @@ class DayFindings:
     held: Mapping[str, int] | None = None
     internal: bool = False
     track: TrackRecord | None = None
+    heat: HeatChannel | None = None
     absences: Mapping[str, Message] = field(default_factory=dict)

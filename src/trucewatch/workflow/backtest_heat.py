@@ -13,65 +13,67 @@ from trucewatch.assessment.observability import OVERCAST_FACTOR
 from trucewatch.assessment.scores import rank_lowest
 from trucewatch.assessment.thermal.forecast import Forecaster
 from trucewatch.assessment.thermal.panel import Panel
+from trucewatch.assessment.thermal.parts import stretch_of, touched
 from trucewatch.assessment.thermal.ratio import (
     FALL,
     REDUCED_BELOW,
     SILENCE_BELOW,
+    called,
     power_to_find,
     probability_below,
     ratio_of,
 )
-from trucewatch.assessment.thermal.series import thermal_days
+from trucewatch.assessment.thermal.series import POWER_FROM, thermal_days
 from trucewatch.assessment.thermal.windows import window_sums
 from trucewatch.vocabulary.backtest import Case
 from trucewatch.vocabulary.thermal import WHOLE, ThermalDay
 
 NOT_OBSERVABLE = "not_observable_by_this_channel"
-SURE = 0.9
-"""Posterior probability from which a reduction is called one."""
 
 
 def heat_of_case(case: Case, cases: Sequence[Case], panel: Panel) -> dict[str, Any]:
-    """Compare the truce's days of passes on the front with what was expected before it."""
-    days = case.pass_days(panel.hours)
-    if not days:
+    """Compare the truce's passes over the front with what was expected before it."""
+    stretch = stretch_of(case.window, panel)
+    if stretch is None:
         return {"state": "no_data", "reason": "no_pass_within"}
-    start = days[0].toordinal() - panel.first
-    whole = panel.whole()
-    marked = np.zeros(len(panel.near), dtype=bool)
-    for one in (*(each for each in cases if each.whole_front), case):
-        rows = np.array(
-            [day.toordinal() - panel.first for day in one.pass_days(panel.hours)], dtype=int
-        )
-        marked[rows[(rows >= 0) & (rows < len(marked))]] = True
-    if start < 0 or start + len(days) > len(marked) or not whole.known[start]:
+    start, whole = stretch.first - panel.first, panel.whole()
+    length = stretch.parts[-1].offset + 1
+    general = [each.window for each in cases if each.whole_front]
+    marked = touched([*general, case.window], panel)
+    if start < 0 or start + length > len(marked) or not whole.known[start]:
         return {"state": "no_data", "reason": "no_files"}
     others = np.array(
-        [day for day in range(len(marked)) if not marked[day : day + len(days)].any()]
+        [day for day in range(len(marked)) if not marked[day : day + length].any()], dtype=int
     )
     forecaster = Forecaster(whole, marked)
-    sums = window_sums(forecaster, np.sort(np.append(others, start)), len(days))
+    sums = window_sums(forecaster, np.sort(np.append(others, start)), stretch.parts)
     at = int(np.flatnonzero(sums.starts == start)[0]) if start in sums.starts else -1
     if at < 0 or np.isnan(sums.expected[at, 0]):
         return {"state": "no_data", "reason": "no_history"}
+    days = [date.fromordinal(day) for day in stretch.days]
     daily = thermal_days(panel, (days[0], days[-1]), excluded=marked)
     whole_days = [one for one in daily if one.sector == WHOLE]
     told = _told(sums.observed[at, 0], sums.expected[at, 0], float(sums.dispersion[at]))
     return (
         told
-        | _observable(whole_days)
+        | _observable(whole_days, told["power"])
         | {
             "days": [day.isoformat() for day in days],
+            "usual_days_of_passes": stretch.usual_days,
             "placebo_rank": _rank(sums.p_low()[:, 0], at, sums.expected[:, 0]),
-            "daily": [_day(one) for one in {one.day: one for one in whole_days}.values()],
+            "daily": [_day(one) for one in whole_days],
         }
     )
 
 
-def _observable(days: Sequence[ThermalDay]) -> dict[str, Any]:
-    """Where no day could show a truce, say so instead of a finding, with the usual reason."""
+def _observable(days: Sequence[ThermalDay], power: float) -> dict[str, Any]:
+    """Where no day could show a truce, say so instead of a finding, with the usual reason.
+
+    A truce shorter than a day of passes may have too little power though its day has enough.
+    """
     if any(one.observable for one in days):
-        return {}
+        few = power < POWER_FROM
+        return {"state": NOT_OBSERVABLE, "reason": "too_few_expected"} if few else {}
     (reason, _), *_ = Counter(one.reason for one in days).most_common(1)
     return {"state": NOT_OBSERVABLE, "reason": reason}
 
@@ -83,7 +85,7 @@ def _told(observed: float, expected: float, dispersion: float) -> dict[str, Any]
         for name, below in (("near_silence", SILENCE_BELOW), ("reduced", REDUCED_BELOW))
     }
     return {
-        "state": _state(chances),
+        "state": called(chances["near_silence"], chances["reduced"]),
         "observed": int(observed),
         "expected": expected,
         "dispersion": dispersion,
@@ -94,12 +96,6 @@ def _told(observed: float, expected: float, dispersion: float) -> dict[str, Any]
         "probability": chances,
         "power": power_to_find(FALL, expected, dispersion),
     }
-
-
-def _state(chances: dict[str, float]) -> str:
-    if chances["near_silence"] >= SURE:
-        return "near_silence"
-    return "reduced" if chances["reduced"] >= SURE else "no_evidence_of_reduction"
 
 
 def _rank(p_low: Any, at: int, expected: Any) -> dict[str, int]:

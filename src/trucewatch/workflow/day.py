@@ -26,6 +26,7 @@ from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.precedent import Comparison
 from trucewatch.vocabulary.sector import SectorDay
 from trucewatch.vocabulary.source import Source
+from trucewatch.vocabulary.thermal import HeatChannel
 from trucewatch.vocabulary.version import VERSION
 from trucewatch.workflow import looking
 from trucewatch.workflow.ages import data_ages
@@ -33,6 +34,7 @@ from trucewatch.workflow.claims import check_claims
 from trucewatch.workflow.corrections import Recompute, find_corrections
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.ground import Ground, load_ground
+from trucewatch.workflow.heat_at_hand import heat_at_hand
 from trucewatch.workflow.own_record import own_record
 from trucewatch.workflow.precedents import known_precedents
 from trucewatch.workflow.prepared import DayMaterial, maps_known, prepare
@@ -97,7 +99,8 @@ def _everything(
     """Find all of a day, whoever may see it; by part, and joined by their names."""
     got = prepare(workspace, request, request.days)
     day, period = request.day, day_interval(request.day, got.ground.theatre.zone)
-    incidents, assessed = _shown(got, period), sector_days(got)
+    heat = heat_at_hand(workspace, day, got.asof, got.truce, got.agreements)
+    incidents, assessed = _shown(got, period), sector_days(got, heat)
     return DayFindings(
         day=day,
         period=period,
@@ -109,6 +112,7 @@ def _everything(
         pieces=workspace.store.pieces(got.asof),
         corrections=find_corrections(workspace, request, got.asof, recompute),
         citations=cite_maps(workspace, got.maps),
+        heat=heat,
         **_setting(got, period),
         **_said(workspace, got, day, period),
     )
@@ -161,8 +165,8 @@ def _said(workspace: Workspace, got: DayMaterial, day: date, period: Interval) -
     }
 
 
-def sector_days(got: DayMaterial) -> tuple[SectorDay, ...]:
-    """Assess every sector on every shown day."""
+def sector_days(got: DayMaterial, heat: HeatChannel | None = None) -> tuple[SectorDay, ...]:
+    """Assess every sector on every shown day; the model of heat speaks for the last one."""
     zone = got.ground.theatre.zone
     seen = looking.Looking(got.material, got.ground)
     return assess(
@@ -176,6 +180,7 @@ def sector_days(got: DayMaterial) -> tuple[SectorDay, ...]:
             field_reports=seen.field_reports(),
             clusters=seen.clusters(),
             cloud=seen.cloud(),
+            heat={found.sector: found for found in heat.day} if heat else {},
             agreement=got.truce.agreement if got.truce else None,
             weights=got.weights,
         )

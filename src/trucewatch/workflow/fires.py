@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from trucewatch.assessment.rates import FALSE_ALARM
 from trucewatch.assessment.thermal.clusters import HeatRows
 from trucewatch.assessment.thermal.panel import NEAR_M, RING_M, Panel, Seen, build_panel
 from trucewatch.assessment.thermal.panel import Field as Ground
+from trucewatch.assessment.thermal.parts import touched
 from trucewatch.assessment.thermal.ratio import FALL
 from trucewatch.assessment.thermal.series import (
     EXPOSURE_FROM,
@@ -30,7 +32,6 @@ from trucewatch.front.track import Track, build_tracks
 from trucewatch.front.view import View
 from trucewatch.geography.distance import distances_m
 from trucewatch.incidents.heat import CLUSTER_M
-from trucewatch.vocabulary.backtest import Case
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.place import Position
@@ -73,11 +74,11 @@ def load_heat(
     heat = read_fires(fires, field)
     sky, problems = read_clouds(clouds, field)
     track = max(build_tracks(maps, field.theatre), key=lambda one: len(one.maps))
-    touched = _touched(track, field)
+    touched = touched_sectors(track, field)
     names = tuple(sector.id for sector in field.sectors)
-    middles = _middles(field)
-    ground = Ground(names, middles[1], _nearest_clouds(sky, middles[0], field), heat.covered)
-    panel = build_panel(heat.rows, _seen(heat.rows, track, field), ground)
+    middles = middles_of(field)
+    ground = Ground(names, middles[1], nearest_clouds(sky, middles[0], field), heat.covered)
+    panel = build_panel(heat.rows, LineOfDays(track, field).look_at(heat.rows), ground)
     return HeatMaterial(
         panel=panel,
         fires=heat,
@@ -98,23 +99,41 @@ def _notes(panel: Panel, track: Track, sky: Clouds) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _seen(rows: HeatRows, track: Track, field: Field) -> Seen:
-    """Measure how far detections lie from the contact line; far ones need no measuring."""
-    view = View(track, field.theatre, field.country)
-    days, which = np.unique(rows.day, return_inverse=True)
-    when = np.maximum(view.maps_for([date.fromordinal(int(day)) for day in days]), 0)[which]
-    west, south, east, north = _bounds(track)
-    edge = RING_M[1]
-    low, high = np.array([west - edge, south - edge]), np.array([east + edge, north + edge])
-    near = np.flatnonzero(((rows.metres >= low) & (rows.metres <= high)).all(axis=1))
-    line_m = np.full(len(rows), np.nan)
-    line_m[near] = view.look(when[near], rows.metres[near]).signed_m
-    names = [sector.id for sector in field.sectors]
-    number = {name: index for index, name in enumerate(names)}
-    sector = np.full(len(rows), -1, dtype=np.int64)
-    assigned = sector_index(field.sectors).assign(rows.lonlat[near])
-    sector[near] = [-1 if name is None else number[name] for name in assigned]
-    return Seen(line_m, sector)
+class LineOfDays:
+    """Measures how far detections lie from the contact line of their day, in which sector."""
+
+    def __init__(self, track: Track, field: Field) -> None:
+        self.track = track
+        self.field = field
+
+    def look_at(self, rows: HeatRows) -> Seen:
+        """Measure detections; far ones need no measuring."""
+        days, which = np.unique(rows.day, return_inverse=True)
+        dates = [date.fromordinal(int(day)) for day in days]
+        when = np.maximum(self._view.maps_for(dates), 0)[which]
+        low, high = self._reach
+        near = np.flatnonzero(((rows.metres >= low) & (rows.metres <= high)).all(axis=1))
+        line_m = np.full(len(rows), np.nan)
+        sector = np.full(len(rows), -1, dtype=np.int64)
+        if len(near):
+            line_m[near] = self._view.look(when[near], rows.metres[near]).signed_m
+            assigned = sector_index(self.field.sectors).assign(rows.lonlat[near])
+            sector[near] = [-1 if name is None else self._number[name] for name in assigned]
+        return Seen(line_m, sector)
+
+    @cached_property
+    def _view(self) -> View:
+        return View(self.track, self.field.theatre, self.field.country)
+
+    @cached_property
+    def _reach(self) -> tuple[FloatArray, FloatArray]:
+        west, south, east, north = _bounds(self.track)
+        edge = RING_M[1]
+        return np.array([west - edge, south - edge]), np.array([east + edge, north + edge])
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return {sector.id: index for index, sector in enumerate(self.field.sectors)}
 
 
 def _bounds(track: Track) -> tuple[float, float, float, float]:
@@ -126,7 +145,8 @@ def _bounds(track: Track) -> tuple[float, float, float, float]:
     return float(west), float(south), float(east), float(north)
 
 
-def _touched(track: Track, field: Field) -> set[str]:
+def touched_sectors(track: Track, field: Field) -> set[str]:
+    """Name the sectors that the contact line of some of the maps touches."""
     index = sector_index(field.sectors)
     found: set[str | None] = set()
     for area in _some(track.occupied):
@@ -145,7 +165,8 @@ def _some(items: Sequence[MultiPolygon]) -> list[MultiPolygon]:
     return [items[int(index)] for index in chosen]
 
 
-def _middles(field: Field) -> tuple[list[Position], FloatArray]:
+def middles_of(field: Field) -> tuple[list[Position], FloatArray]:
+    """Return the middles of the sectors, as positions and in metres."""
     spots = []
     for plan in field.theatre.sectors:
         lonlat = np.array([(one.position.lon, one.position.lat) for one in plan.anchors])
@@ -154,7 +175,7 @@ def _middles(field: Field) -> tuple[list[Position], FloatArray]:
     return places, projection_of(field.theatre).forward(np.array(spots))
 
 
-def _nearest_clouds(
+def nearest_clouds(
     clouds: Clouds, middles: Sequence[Position], field: Field
 ) -> list[Mapping[int, float]]:
     """Choose each sector's series: the nearest point's, else the larger area's, else none."""
@@ -201,11 +222,7 @@ def fires_series(
         truce: Window of a truce, or None: levels stand still on days of its passes.
     """
     heat = load_heat(paths[0], paths[1], maps, field)
-    days = heat.panel.days
-    excluded = np.zeros(len(days), dtype=bool)
-    if truce is not None:
-        bound = Case(id="", scope="", window=truce, whole_front=True).pass_days(heat.panel.hours)
-        excluded = np.isin(days, [day.toordinal() for day in bound])
+    excluded = touched([truce] if truce else [], heat.panel)
     found = thermal_days(heat.panel, wanted, heat.without_line, excluded)
     return FireSeries(found, method_of(heat), heat.problems)
 

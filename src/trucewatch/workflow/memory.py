@@ -6,13 +6,18 @@ program's own rules – so that results with and without a memory are the same.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from trucewatch.incidents.joining import Groups
 from trucewatch.storage.codec import decode, encode
@@ -22,6 +27,8 @@ from trucewatch.vocabulary.work import Work
 T = TypeVar("T")
 READS = ("text", "vocabulary", "geography")
 FORMS = ("incidents", "vocabulary")
+COUNTS = ("assessment/thermal", "front", "geography", "vocabulary")
+IntArray = NDArray[np.int64]
 
 
 class Memory:
@@ -59,6 +66,24 @@ class Memory:
             for name, key in keys.items()
         }
 
+    def arrays(
+        self, name: str, decided_by: str, make: Callable[[], Mapping[str, IntArray]]
+    ) -> Mapping[str, IntArray]:
+        """Return whole numbers counted before, or count them now.
+
+        Args:
+            name: What is counted.
+            decided_by: All that decides the result, beside the program's own rules.
+            make: Counts.
+        """
+        key = _key(name, COUNTS, decided_by)
+        known = self._find([key]).get(key)
+        if known is not None:
+            return {part: _unpacked(body) for part, body in json.loads(known).items()}
+        made = make()
+        self._keep({key: json.dumps({part: _packed(found) for part, found in made.items()})})
+        return made
+
     def find_groups(self, keys: Iterable[str], /) -> Mapping[str, Groups]:
         """Return the groups kept under some keys of families."""
         by_key = {_key("groups", FORMS, key): key for key in keys}
@@ -82,6 +107,18 @@ class Memory:
     def _keep(self, found: Mapping[str, str]) -> None:
         if self._kept is not None:
             self._kept.keep(found)
+
+
+def _packed(numbers: IntArray) -> list[Any]:
+    """Write an array as its shape and its numbers' bytes, squeezed."""
+    body = zlib.compress(np.ascontiguousarray(numbers, dtype="<i8").tobytes(), 1)
+    return [list(numbers.shape), base64.b64encode(body).decode()]
+
+
+def _unpacked(body: list[Any]) -> IntArray:
+    shape, packed = body
+    numbers = np.frombuffer(zlib.decompress(base64.b64decode(packed)), dtype="<i8")
+    return np.asarray(numbers.reshape(shape), dtype=np.int64)
 
 
 def _written(record: object) -> str:

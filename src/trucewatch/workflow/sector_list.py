@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
@@ -36,7 +37,7 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
     shown = public_incidents(workspace, got.judged.graded, audience=wanted.audience).incidents
     by_id = {one.incident.id: one for one in shown}
     held = [one for one in got.judged.graded if one.incident.id not in by_id]
-    assessed = sector_days(got)
+    assessed = _as_composed(sector_days(got), edition)
     return {
         "agreement": got.truce.agreement.id if got.truce else None,
         "in_force": got.truce.in_force if got.truce else None,
@@ -53,6 +54,14 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
         "track_record": _track_record(edition),
         "headline": plain_printer(edition, Language.EN).inline(edition.headline),
     }
+
+
+def _as_composed(assessed: Sequence[SectorDay], edition: Edition) -> list[SectorDay]:
+    """Take what all channels say about the last day as the report does, with modelled heat."""
+    composed = {(one.day, one.sector): one.reduced for one in edition.sector_days}
+    return [
+        replace(one, reduced=composed.get((one.day, one.sector), one.reduced)) for one in assessed
+    ]
 
 
 def _track_record(edition: Edition) -> dict[str, float]:

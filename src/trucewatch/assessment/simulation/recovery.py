@@ -11,6 +11,7 @@ from trucewatch.assessment.reporting.next_day import next_days
 from trucewatch.assessment.reporting.nowcast import nowcast
 from trucewatch.assessment.simulation.world import Plan, World, make_world
 from trucewatch.assessment.thermal.forecast import Forecaster
+from trucewatch.assessment.thermal.parts import whole_days
 from trucewatch.assessment.thermal.ratio import ratio_of
 from trucewatch.assessment.thermal.windows import window_sums
 from trucewatch.assessment.watch import threshold_for, truce_levels, watch
@@ -82,7 +83,9 @@ def _covered(world: World) -> list[bool]:
     start = world.plan.truce_day
     length = min(WINDOW_DAYS, world.plan.collapse_day - start)
     forecaster = Forecaster(world.heat, world.truce)
-    sums = window_sums(forecaster, np.append(np.arange(30, start - length), start), length)
+    sums = window_sums(
+        forecaster, np.append(np.arange(30, start - length), start), whole_days(length)
+    )
     found = []
     for sector in range(world.plan.sectors):
         counts = (float(sums.observed[-1, sector]), float(sums.expected[-1, sector]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,15 +65,26 @@ def without_duplicates(rows: HeatRows) -> HeatRows:
 
 def static_cells(rows: HeatRows, years: IntArray, year: int) -> IntArray:
     """Name the cells that burned all year in the years before ``year``, ascending."""
-    earlier = years < year
-    cells = cell_of(rows.lonlat[earlier])
-    hot = np.unique(np.column_stack([cells, years[earlier], rows.day[earlier]]), axis=0)
-    yearly, days = np.unique(hot[:, :2], axis=0, return_counts=True)
-    often = yearly[days >= DAYS_A_YEAR, 0]
-    steady, in_years = np.unique(often, return_counts=True)
-    all_cells, all_days = np.unique(hot[:, 0], return_counts=True)
-    frequent = all_cells[all_days >= STATIC_DAYS]
-    return np.intersect1d(frequent, steady[in_years >= STATIC_YEARS])
+    return static_of(
+        [hot_cells(rows.take(years == each)) for each in np.unique(years[years < year])]
+    )
+
+
+def hot_cells(rows: HeatRows) -> IntArray:
+    """Count the days on which each cell was hot; shape (cells, 2): cell, days."""
+    hot = np.unique(np.column_stack([cell_of(rows.lonlat), rows.day]), axis=0)[:, 0]
+    return np.column_stack(np.unique(hot, return_counts=True))
+
+
+def static_of(hot: Sequence[IntArray]) -> IntArray:
+    """Name the cells that burned all year, ascending, from the hot cells of each year."""
+    if not hot:
+        return np.zeros(0, dtype=np.int64)
+    yearly = np.concatenate(list(hot))
+    cells, which = np.unique(yearly[:, 0], return_inverse=True)
+    all_days = np.bincount(which, weights=yearly[:, 1], minlength=len(cells))
+    steady = np.bincount(which[yearly[:, 1] >= DAYS_A_YEAR], minlength=len(cells))
+    return np.asarray(cells[(all_days >= STATIC_DAYS) & (steady >= STATIC_YEARS)])
 
 
 def cell_of(lonlat: FloatArray) -> IntArray:

@@ -46,10 +46,23 @@ class Forecaster:
     """Forecasts days of a panel by fits on the days before, refitted every two weeks.
 
     Truce days teach nothing, so that a truce is never compared with itself.
+
+    Args:
+        panel: Counts and sky.
+        excluded: Shape (days,): days that teach nothing.
+        learn_before: Learn once, on the days before this row, instead of every two weeks: for
+            a single day or truce, whose placebos are then held against the same weights.
     """
 
-    def __init__(self, panel: Panel, excluded: BoolArray | None = None) -> None:
+    def __init__(
+        self,
+        panel: Panel,
+        excluded: BoolArray | None = None,
+        *,
+        learn_before: int | None = None,
+    ) -> None:
         self.panel = panel
+        self._learn_before = learn_before
         self.excluded = np.zeros(len(panel.near), dtype=bool) if excluded is None else excluded
         self._columns = make_columns(panel)
         self._usable = _settled(panel.known) & ~self.excluded
@@ -75,6 +88,8 @@ class Forecaster:
         expected = np.full((len(days), len(self.panel.sectors)), np.nan)
         dispersion = expected.copy()
         blocks = level_days // REFIT_DAYS * REFIT_DAYS
+        if self._learn_before is not None:
+            blocks = np.full_like(level_days, self._learn_before)
         for block in np.unique(blocks):
             rows = np.flatnonzero((blocks == block) & self.panel.known[days])
             if len(rows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -65,6 +65,11 @@ class Field:
     covered: Sequence[tuple[int, int]]
 
 
+def no_passes() -> IntArray:
+    """Return the passes of a panel made of totals: none."""
+    return np.zeros((0, 3), dtype=np.int64)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Panel:
     """Counts by day (rows) and sector (columns).
@@ -77,8 +82,8 @@ class Panel:
             ``clear_night`` likewise.
         known: Days for which files were given.
         static_years: Years that static sources were learnt from.
-        hours: Share of the clusters near the line by UTC hour of their pass, 24 of them;
-            None where the files give no times.
+        passes: Shape (clusters, 3): row of the day, minute of the pass (``UNDATED`` where the
+            files give none) and column of every cluster near the line; empty for totals.
     """
 
     sectors: tuple[str, ...]
@@ -90,7 +95,7 @@ class Panel:
     clear_night: FloatArray
     known: BoolArray
     static_years: tuple[int, ...]
-    hours: tuple[float, ...] | None = None
+    passes: IntArray = field(default_factory=no_passes)
 
     @property
     def days(self) -> IntArray:
@@ -115,7 +120,7 @@ class Panel:
             clear_night=self.clear_night[:, kept],
             known=self.known,
             static_years=self.static_years,
-            hours=self.hours,
+            passes=_moved(self.passes, kept),
         )
 
     def whole(self) -> Panel:
@@ -132,46 +137,82 @@ class Panel:
             clear_night=_mean(self.clear_night[:, used]),
             known=self.known,
             static_years=self.static_years,
-            hours=self.hours,
+            passes=self.passes * np.array([1, 1, 0]),
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """Clusters of some detections, not yet laid out by day.
+
+    Attributes:
+        near: Shape (n, 3): ordinal of the day, minute, column, for clusters near the line.
+        ring: Shape (m, 2): ordinal and column, once for every sector whose ring it lies in.
+        ring_days: Ordinals of the clusters of the ring, each once.
+        by_hour: Timed detections by UTC hour, near or far.
+    """
+
+    near: IntArray
+    ring: IntArray
+    ring_days: IntArray
+    by_hour: IntArray
 
 
 def build_panel(rows: HeatRows, seen: Seen, field: Field) -> Panel:
     """Count clusters near the line and in the ring, static sources of earlier years left out."""
-    first = min(start for start, _ in field.covered)
-    last = max(end for _, end in field.covered)
-    days = np.arange(first, last + 1)
-    years = _years(rows.day)
-    static, learnt = _static(rows, years)
+    static, learnt = _static(rows, years_of(rows.day))
+    return lay_out([count_clusters(rows, seen, field.middles, static)], field, learnt)
+
+
+def count_clusters(rows: HeatRows, seen: Seen, middles: FloatArray, static: BoolArray) -> Counted:
+    """Gather detections to clusters near the line and in the ring.
+
+    Args:
+        rows: Detections of whole passes.
+        seen: Where they lie.
+        middles: Shape (s, 2): middles of the sectors in metres.
+        static: Shape (n,): detections to leave out.
+    """
     near = np.flatnonzero((np.abs(seen.line_m) < NEAR_M) & (seen.sector >= 0) & ~static)
     ring = np.flatnonzero(_within(np.abs(seen.line_m), RING_M) & ~static)
     near, ring = _clusters(rows, near), _clusters(rows, ring)
-    size = (len(days), len(field.sectors))
-    apart = np.hypot(*(rows.metres[ring][:, None, :] - field.middles[None]).transpose(2, 0, 1))
+    apart = np.hypot(*(rows.metres[ring][:, None, :] - middles[None]).transpose(2, 0, 1))
     at, of = np.nonzero(apart < RING_REACH_M)
-    by_day, by_night = pass_hours(rows)
+    timed = rows.minute[rows.minute != UNDATED]
+    return Counted(
+        near=np.column_stack([rows.day[near], rows.minute[near], seen.sector[near]]),
+        ring=np.column_stack([rows.day[ring][at], of]),
+        ring_days=rows.day[ring],
+        by_hour=np.bincount(timed // 60, minlength=24),
+    )
+
+
+def lay_out(counted: Sequence[Counted], field: Field, static_years: tuple[int, ...]) -> Panel:
+    """Lay clusters out by day and sector under the sky of the passes."""
+    first = min(start for start, _ in field.covered)
+    last = max(end for _, end in field.covered)
+    days = np.arange(first, last + 1)
+    size = (len(days), len(field.sectors))
+    near, ring = (
+        np.concatenate([getattr(one, name) for one in counted]) for name in ("near", "ring")
+    )
+    ring_days = np.concatenate([one.ring_days for one in counted])
+    by_day, by_night = pass_hours(np.sum([one.by_hour for one in counted], axis=0))
     known = np.zeros(len(days), dtype=bool)
     for start, end in field.covered:
         known[start - first : end - first + 1] = True
     return Panel(
         sectors=field.sectors,
         first=first,
-        near=_counted(rows.day[near] - first, seen.sector[near], size),
-        ring=_counted(rows.day[ring][at] - first, of, size),
-        ring_all=np.bincount(rows.day[ring] - first, minlength=len(days)).astype(np.float64),
+        near=_counted(near[:, 0] - first, near[:, 2], size),
+        ring=_counted(ring[:, 0] - first, ring[:, 1], size),
+        ring_all=np.bincount(ring_days - first, minlength=len(days)).astype(np.float64),
         clear_day=_sky(field.clouds, days, by_day),
         clear_night=_sky(field.clouds, days, by_night),
         known=known,
-        static_years=learnt,
-        hours=_hours(rows.minute[near]),
+        static_years=static_years,
+        passes=near - np.array([first, 0, 0]),
     )
-
-
-def _hours(minutes: IntArray) -> tuple[float, ...] | None:
-    timed = minutes[minutes != UNDATED]
-    if not len(timed):
-        return None
-    return tuple((np.bincount(timed // 60, minlength=24) / len(timed)).tolist())
 
 
 def _static(rows: HeatRows, years: IntArray) -> tuple[BoolArray, tuple[int, ...]]:
@@ -188,6 +229,14 @@ def _static(rows: HeatRows, years: IntArray) -> tuple[BoolArray, tuple[int, ...]
 def _clusters(rows: HeatRows, some: IntArray) -> IntArray:
     part = rows.take(some)
     return some[gather(part, pass_of(part))] if len(some) else some
+
+
+def _moved(passes: IntArray, kept: IntArray) -> IntArray:
+    """Keep the passes of some columns, numbered anew."""
+    some = np.isin(passes[:, 2], kept)
+    found = passes[some].copy()
+    found[:, 2] = np.searchsorted(kept, found[:, 2])
+    return found
 
 
 def _within(distance: FloatArray, band: tuple[float, float]) -> BoolArray:
@@ -208,7 +257,8 @@ def _sky(clouds: Sequence[Mapping[int, float]], days: IntArray, hours: Sequence[
     return np.column_stack([made[id(cloud)] for cloud in clouds])
 
 
-def _years(days: IntArray) -> IntArray:
+def years_of(days: IntArray) -> IntArray:
+    """Return the year of each day given as an ordinal."""
     if not len(days):
         return days
     low = int(days.min())

@@ -17,6 +17,9 @@ SILENCE_BELOW, REDUCED_BELOW = 0.2, 0.7
 FALL = 0.9
 """The fall that power is stated for: nine of ten clusters missing."""
 
+SURE = 0.9
+"""Posterior probability from which a reduction is called one."""
+
 METHOD = "negative_binomial_trailing_level_and_ring"
 
 
@@ -52,6 +55,17 @@ def probability_below(ratio: float, observed: float, expected: float, dispersion
     """
     scale, shapes = _posterior(observed, expected, dispersion)
     return float(fdtr(*shapes, ratio / scale))
+
+
+def called(silence: float, reduced: float) -> str:
+    """Name what the posterior probabilities of near silence and of a reduced rate amount to.
+
+    >>> called(0.2, 0.93)
+    'reduced'
+    """
+    if silence >= SURE:
+        return "near_silence"
+    return "reduced" if reduced >= SURE else "no_evidence_of_reduction"
 
 
 def power_to_find(fall: float, expected: float, dispersion: float) -> float:

@@ -86,7 +86,7 @@ def _day(view: _View, row: int, column: int, without_line: Sequence[str]) -> The
     fighting = _or_none(view.fighting[row, column])
     spread = (counted[1], dispersion)
     power = power_to_find(FALL, *spread)
-    reason = _reason(exposure, power, fighting)
+    reason = reason_of(exposure, power, fighting)
     up_to, split = _low_tail(counted, dispersion, even_draw(sector, day))
     return ThermalDay(
         day=day,
@@ -119,7 +119,8 @@ def _low_tail(counted: tuple[int, float], dispersion: float, draw: float) -> tup
 CLEAR = "clear_enough"
 
 
-def _reason(exposure: float | None, power: float, fighting: float | None) -> str:
+def reason_of(exposure: float | None, power: float, fighting: float | None) -> str:
+    """Say why heat could not show a truce, or that it could."""
     if exposure is None:
         return "cloud_unknown"
     if exposure < EXPOSURE_FROM:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.assessment.observability import OVERCAST_FACTOR
-from trucewatch.assessment.thermal.clusters import UNDATED, HeatRows
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -25,15 +24,14 @@ LEAST_SHARE = 0.02
 """Hours of the day with fewer of the timed rows than this are no usual pass."""
 
 
-def pass_hours(rows: HeatRows) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Find the UTC hours of day and of night passes from the rows' own times.
+def pass_hours(by_hour: IntArray) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Find the UTC hours of day and of night passes from the detections' own times.
 
     Hours from 5 to 16 are the day's over this front. Without times the usual hours are taken.
     """
-    timed = rows.minute[rows.minute != UNDATED]
-    if not len(timed):
+    if not by_hour.sum():
         return DAY_HOURS, NIGHT_HOURS
-    share = np.bincount(timed // 60, minlength=24) / len(timed)
+    share = by_hour / by_hour.sum()
     usual = [hour for hour in range(24) if share[hour] >= LEAST_SHARE]
     by_day = tuple(hour for hour in usual if 5 <= hour <= 16)
     by_night = tuple(hour for hour in usual if not 5 <= hour <= 16)

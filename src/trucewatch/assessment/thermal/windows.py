@@ -1,7 +1,8 @@
-"""Whole windows of days: a truce to date against all earlier windows of its length."""
+"""Windows of passes: a truce to date against all earlier windows of its length."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from trucewatch.assessment.thermal.counts import at_most, fit_dispersion
 from trucewatch.assessment.thermal.forecast import Forecaster
+from trucewatch.assessment.thermal.parts import Part, counts_within
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -38,31 +40,49 @@ class Windows:
         return at_most(self.observed, self.expected, self.dispersion[:, None])
 
 
-def window_sums(forecaster: Forecaster, starts: IntArray, length: int) -> Windows:
-    """Sum observed and expected clusters over windows; those not wholly known are left out."""
-    panel = forecaster.panel
-    inside = starts[starts + length <= len(panel.near)]
-    days = inside[:, None] + np.arange(length)
-    inside = inside[panel.known[days].all(axis=1)]
-    days = (inside[:, None] + np.arange(length)).ravel()
-    found = forecaster.expect(days, np.repeat(inside, length))
-    shape = (len(inside), length, len(panel.sectors))
-    expected = found.expected.reshape(shape).sum(axis=1)
-    observed = panel.near[days].reshape(shape).sum(axis=1)
-    daily = found.dispersion.reshape(shape)[:, 0, 0]
+def window_sums(forecaster: Forecaster, starts: IntArray, parts: Sequence[Part]) -> Windows:
+    """Sum observed and expected clusters over windows; those not wholly known are left out.
+
+    A window that begins or ends within a day holds only the passes of its hours, and expects
+    their usual share.
+    """
+    sums = sum_windows(forecaster, starts, parts)
+    length = parts[-1].offset + 1
     spread = [
-        _spread(inside, observed, expected, row, length) or float(daily[row])
-        for row in range(len(inside))
+        spread_before(sums, row, length) or float(sums.dispersion[row])
+        for row in range(len(sums.starts))
     ]
-    return Windows(inside, observed, expected, np.array(spread))
+    return Windows(sums.starts, sums.observed, sums.expected, np.array(spread))
 
 
-def _spread(
-    starts: IntArray, observed: FloatArray, expected: FloatArray, row: int, length: int
-) -> float | None:
+def sum_windows(forecaster: Forecaster, starts: IntArray, parts: Sequence[Part]) -> Windows:
+    """Sum over windows with the dispersion of single days, which windows may not have."""
+    panel = forecaster.panel
+    offsets = np.array([part.offset for part in parts])
+    inside = starts[starts + offsets[-1] < len(panel.near)]
+    days = inside[:, None] + offsets
+    inside = inside[panel.known[days].all(axis=1)]
+    days = inside[:, None] + offsets
+    found = forecaster.expect(days.ravel(), np.repeat(inside, len(parts)))
+    shape = (len(inside), len(parts), len(panel.sectors))
+    shares = np.array([part.share for part in parts])
+    expected = np.einsum("wps,p->ws", found.expected.reshape(shape), shares)
+    observed = sum(
+        (counts_within(panel, part)[inside + part.offset] for part in parts),
+        np.zeros((len(inside), len(panel.sectors))),
+    )
+    daily = found.dispersion.reshape(shape)[:, 0, 0]
+    return Windows(inside, observed, expected, daily)
+
+
+def spread_before(sums: Windows, row: int, length: int) -> float | None:
     """Measure the dispersion of window sums on windows that had ended when this one began."""
-    ended = (starts + length <= starts[row]) & ~np.isnan(expected).any(axis=1)
+    ended = (sums.starts + length <= sums.starts[row]) & ~np.isnan(sums.expected).any(axis=1)
     if ended.sum() < LEAST_PLACEBOS:
         return None
-    counts, means = observed[ended].ravel(), expected[ended].ravel()
-    return fit_dispersion(counts, means, np.ones(counts.size))
+    return spread_of(sums.observed[ended], sums.expected[ended])
+
+
+def spread_of(observed: FloatArray, expected: FloatArray) -> float:
+    """Measure the dispersion of sums around what was expected, pooled over sectors."""
+    return fit_dispersion(observed.ravel(), expected.ravel(), np.ones(observed.size))

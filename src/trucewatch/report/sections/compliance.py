@@ -15,6 +15,7 @@ from trucewatch.report.material import (
 )
 from trucewatch.report.records import sector_day_record, without
 from trucewatch.report.sections.evidence import compose_evidence
+from trucewatch.report.sections.heat import compose_heat
 from trucewatch.vocabulary.edition import (
     Block,
     FigureRef,
@@ -53,7 +54,7 @@ def compose_compliance(material: Material) -> Section:
     if not material.sector_days:
         return Section(id="compliance", blocks=())
     blocks: list[Block] = [_picture(material), *_note(material), _table(material)]
-    blocks += [*compose_evidence(material), _strip(material)]
+    blocks += [*compose_evidence(material), *compose_heat(material), _strip(material)]
     return Section(id="compliance", blocks=tuple(blocks))
 
 

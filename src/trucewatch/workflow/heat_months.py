@@ -1,0 +1,174 @@
+"""A workspace's detections counted month by month; what did not change is not read again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trucewatch.assessment.thermal.clusters import (
+    UNDATED,
+    HeatRows,
+    cell_of,
+    hot_cells,
+    static_of,
+    without_duplicates,
+)
+from trucewatch.assessment.thermal.panel import Counted, count_clusters
+from trucewatch.front.ground import projection_of
+from trucewatch.front.track import Track
+from trucewatch.storage.columns import read_values
+from trucewatch.vocabulary.detection import Detection
+from trucewatch.workflow.fires import LineOfDays, middles_of
+from trucewatch.workflow.workspace import Workspace
+
+IntArray = NDArray[np.int64]
+
+PATHS = ("$.position.lon", "$.position.lat", "$.satellite", "$.seen.granularity")
+PARTS = ("near", "ring", "ring_days", "by_hour")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountedMonth:
+    """One month's clusters, with the days its files cover and how often its cells were hot.
+
+    Attributes:
+        month: For instance ``2031-06``, UTC.
+        files: Shape (n, 3): number of a file, its first and last day in the month (ordinals).
+        hot: Shape (c, 2): cell, and days on which it was hot.
+    """
+
+    month: str
+    counted: Counted
+    files: IntArray
+    hot: IntArray
+
+    @property
+    def year(self) -> int:
+        """Its year."""
+        return int(self.month[:4])
+
+
+def count_months(
+    workspace: Workspace, line: LineOfDays, asof: datetime, known: Mapping[str, str]
+) -> tuple[CountedMonth, ...]:
+    """Count the clusters of every month known, the static sources of earlier years left out.
+
+    A month is counted anew only when its own detections or maps changed, or those of an
+    earlier year, which tell the static sources.
+    """
+    found: list[CountedMonth] = []
+    before = f"{workspace.theatre_name}|{line.field.theatre.sectors_version}"
+    for year, months in groupby(known, key=lambda month: month[:4]):
+        static = static_of(_by_year(found))
+        states = [(month, f"{known[month]}|{_maps_until(line.track, month)}") for month in months]
+        for month, state in states:
+            asked = _Asked(workspace, line, asof, month, static)
+            found.append(_month(asked, f"{before}|{month}|{state}"))
+        before = hashlib.sha256(f"{before}|{year}|{states}".encode()).hexdigest()
+    return tuple(found)
+
+
+def covered_days(months: Sequence[CountedMonth]) -> list[tuple[int, int]]:
+    """Return the first and last day of each file: what lies between was looked at."""
+    files = np.concatenate([one.files for one in months])
+    names, which = np.unique(files[:, 0], return_inverse=True)
+    first = np.full(len(names), np.iinfo(np.int64).max)
+    last = np.zeros(len(names), dtype=np.int64)
+    np.minimum.at(first, which, files[:, 1])
+    np.maximum.at(last, which, files[:, 2])
+    return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    workspace: Workspace
+    line: LineOfDays
+    asof: datetime
+    month: str
+    static: IntArray
+
+
+def _by_year(months: Sequence[CountedMonth]) -> list[IntArray]:
+    """Add up the hot days of each cell over the months of a year."""
+    found = []
+    for _, some in groupby(months, key=lambda one: one.year):
+        hot = np.concatenate([one.hot for one in some])
+        cells, which = np.unique(hot[:, 0], return_inverse=True)
+        days = np.bincount(which, weights=hot[:, 1]).astype(np.int64)
+        found.append(np.column_stack([cells, days]))
+    return found
+
+
+def _month(asked: _Asked, decided_by: str) -> CountedMonth:
+    def make() -> Mapping[str, IntArray]:
+        return _count(_rows(asked), asked)
+
+    parts = asked.workspace.memory.arrays("heat", decided_by, make)
+    counted = Counted(**{name: parts[name] for name in PARTS})
+    return CountedMonth(asked.month, counted, parts["files"], parts["hot"])
+
+
+def _count(read: tuple[HeatRows, IntArray], asked: _Asked) -> dict[str, IntArray]:
+    rows, files = read
+    line = asked.line
+    static = np.isin(cell_of(rows.lonlat), asked.static)
+    seen = line.look_at(rows)
+    counted = count_clusters(rows, seen, middles_of(line.field)[1], static)
+    return {
+        **{name: getattr(counted, name) for name in PARTS},
+        "files": files,
+        "hot": hot_cells(rows),
+    }
+
+
+def _rows(asked: _Asked) -> tuple[HeatRows, IntArray]:
+    """Read a month's detections; the same row of two files counts once."""
+    store = asked.workspace.store
+    read = list(read_values(store, Detection, PATHS, asked.asof, asked.month))
+    begun, files, lon, lat, satellites, grain = zip(*read, strict=True) if read else [()] * 6
+    lonlat = np.array([lon, lat], dtype=np.float64).T.reshape(-1, 2)
+    day = _ordinals(begun)
+    rows = HeatRows(
+        lonlat,
+        projection_of(asked.line.field.theatre).forward(lonlat),
+        day,
+        _minutes(begun, grain),
+        np.unique([one or "" for one in satellites], return_inverse=True)[1].astype(np.int64),
+    )
+    return without_duplicates(rows), _files(files, day)
+
+
+def _ordinals(begun: Sequence[str]) -> IntArray:
+    known = {words: date.fromisoformat(words).toordinal() for words in {one[:10] for one in begun}}
+    return np.array([known[one[:10]] for one in begun], dtype=np.int64)
+
+
+def _minutes(begun: Sequence[str], grain: Sequence[str]) -> IntArray:
+    return np.array(
+        [
+            UNDATED if kind == "day" else int(words[11:13]) * 60 + int(words[14:16])
+            for words, kind in zip(begun, grain, strict=True)
+        ],
+        dtype=np.int64,
+    )
+
+
+def _files(files: Sequence[str], day: IntArray) -> IntArray:
+    names, which = np.unique(np.array(files, dtype=str), return_inverse=True)
+    rows = [
+        (int(name[:15], 16), day[which == number].min(), day[which == number].max())
+        for number, name in enumerate(names)
+    ]
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)
+
+
+def _maps_until(track: Track, month: str) -> str:
+    """Name the map that stands for the month's days: the latest, else the first there is."""
+    known = [one.id for one in track.maps if f"{one.file_date:%Y-%m}" <= month]
+    return ",".join(known[-2:]) or track.maps[0].id
