@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +16,16 @@ _NEWEST = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Which records are meant: known by a time, and begun before a moment."""
+
+    asof: datetime
+    before: datetime
+
+
 def read_values(
-    store: Store, kind: type[Any], paths: Sequence[str], asof: datetime, begins: str
+    store: Store, kind: type[Any], paths: Sequence[str], known: Known, begins: str
 ) -> Iterator[tuple[Any, ...]]:
     """Yield values of the newest revisions that begin in a stretch, in the order of their start.
 
@@ -24,7 +33,7 @@ def read_values(
         store: Where the records lie.
         kind: A vocabulary record, for instance ``Detection``.
         paths: JSON paths in the stored record, for instance ``$.position.lon``.
-        asof: What was known then.
+        known: What was known when, and up to which moment.
         begins: UTC year or month in which the records begin: ``2031`` or ``2031-06``.
 
     Yields:
@@ -34,21 +43,26 @@ def read_values(
     wanted = ", ".join(f"json_extract(r.body, :{name})" for name in names)
     query = (
         f"SELECT r.valid_from, r.sha256, {wanted} FROM record AS r WHERE {_NEWEST} "  # noqa: S608 - names are made above
-        "AND r.valid_from >= :first AND r.valid_from < :last ORDER BY r.valid_from, r.id"
+        "AND r.valid_from >= :first AND r.valid_from < :last AND r.valid_from < :before "
+        "ORDER BY r.valid_from, r.id"
     )
     span = {"first": begins, "last": f"{begins}~"}  # sorts after every moment that begins so
-    yield from store.rows(query, {"kind": kind.__name__, "asof": asof, **span, **names})
+    yield from store.rows(query, _values(kind, known) | span | names)
 
 
-def months_known(store: Store, kind: type[Any], asof: datetime) -> dict[str, str]:
+def months_known(store: Store, kind: type[Any], known: Known) -> dict[str, str]:
     """Return, for each UTC month in which records of a kind begin, what tells their state apart.
 
     The words are the same only if the same records were known.
     """
     query = (
         "SELECT substr(valid_from, 1, 7), count(*), sum(key), max(key), max(seal) "
-        "FROM record WHERE kind = :kind AND known_at <= :asof AND valid_from IS NOT NULL "
+        "FROM record WHERE kind = :kind AND known_at <= :asof AND valid_from < :before "
         "GROUP BY 1 ORDER BY 1"
     )
-    rows = store.rows(query, {"kind": kind.__name__, "asof": asof})
+    rows = store.rows(query, _values(kind, known))
     return {month: "|".join(map(str, state)) for month, *state in rows}
+
+
+def _values(kind: type[Any], known: Known) -> dict[str, Any]:
+    return {"kind": kind.__name__, "asof": known.asof, "before": known.before}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+
+import numpy as np
+from numpy.typing import NDArray
 
 from trucewatch.agreements.force import periods
 from trucewatch.assessment.thermal.findings import Asked, heat_channel
 from trucewatch.assessment.thermal.panel import Field as Ground
 from trucewatch.assessment.thermal.panel import Panel, lay_out
 from trucewatch.front.track import Track, build_tracks
-from trucewatch.storage.columns import months_known, read_values
+from trucewatch.geography.theatre import load_theatre
+from trucewatch.storage.columns import Known, months_known, read_values
 from trucewatch.vocabulary.agreement import Agreement
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.detection import CloudCover, Detection
@@ -27,6 +31,8 @@ from trucewatch.workflow.heat_months import (
 )
 from trucewatch.workflow.maps import Field, load_field
 from trucewatch.workflow.workspace import Workspace
+
+IntArray = NDArray[np.int64]
 
 CLOUD_YEARS = 2
 """Years of sky that are read: a day counts half after one, so that older ones weigh little."""
@@ -44,31 +50,59 @@ def heat_at_hand(
 ) -> HeatChannel:
     """Say what heat allows to say about a day, from what the workspace knew at a time.
 
-    Detections belong to the day and to the truce by the UTC time of their pass.
+    Detections belong to the day and to the truce by the UTC time of their pass; what was seen
+    after the day changes nothing.
     """
-    known = months_known(workspace.store, Detection, asof)
-    if not known:
-        return HeatChannel(state="no_detections")
-    if not any(month < str(day.year) for month in known):
-        return HeatChannel(state="no_earlier_year")
-    field = load_field(workspace.theatre_name)
-    track = _track(workspace, field, asof)
-    if track is None:
-        return HeatChannel(state="no_map")
-    months = count_months(workspace, LineOfDays(track, field), asof, known)
-    panel = _panel(workspace, field, months, asof)
-    with_line = touched_sectors(track, field)
-    chosen = panel.chosen([sector in with_line for sector in panel.sectors])
-    zone = field.theatre.zone
+    zone = load_theatre(workspace.theatre_name).zone
     period = day_interval(day, zone)
-    return heat_channel(
-        chosen,
-        Asked(
-            day=period,
-            truce=_to_date(truce, period),
-            others=tuple(_earlier(agreements, truce, period)),
-        ),
+    known = Known(asof=asof, before=period.end_at)
+    heat = months_known(workspace.store, Detection, known)
+    if not heat:
+        return HeatChannel(state="no_detections")
+    if not any(month < str(day.year) for month in heat):
+        return HeatChannel(state="no_earlier_year")
+    maps = _maps(workspace, known)
+    if not maps:
+        return HeatChannel(state="no_map")
+    asked = Asked(
+        day=period,
+        truce=_to_date(truce, period),
+        others=tuple(_earlier(agreements, truce, period)),
     )
+    clouds = months_known(workspace.store, CloudCover, known)
+    decided_by = f"{workspace.theatre_name}|{heat}|{clouds}|{maps}|{asked}"
+    return workspace.memory.record(
+        HeatChannel, decided_by, lambda: _model(workspace, known, heat, maps, asked)
+    )
+
+
+def _model(
+    workspace: Workspace,
+    known: Known,
+    heat: Mapping[str, str],
+    maps: Sequence[str],
+    asked: Asked,
+) -> HeatChannel:
+    field = load_field(workspace.theatre_name)
+    found = [workspace.store.find(ControlMap, name, asof=known.asof) for name in maps]
+    (track,) = build_tracks([one for one in found if one is not None], field.theatre)
+    months = count_months(workspace, LineOfDays(track, field), known, heat)
+    panel = _panel(workspace, field, months, known)
+    return heat_channel(panel.chosen(_with_line(workspace, track, field)), asked)
+
+
+def _with_line(workspace: Workspace, track: Track, field: Field) -> list[bool]:
+    """Tell which sectors the contact line of the maps touches."""
+
+    def make(names: Sequence[str]) -> dict[str, dict[str, IntArray]]:
+        found = touched_sectors(track, field)
+        touched = np.array([one.id in found for one in field.sectors], dtype=np.int64)
+        return {name: {"touched": touched} for name in names}
+
+    maps = [one.evidence.sha256 + one.id for one in track.maps]
+    decided_by = f"{workspace.theatre_name}|{field.theatre.sectors_version}|{maps}"
+    found = workspace.memory.arrays({"sectors": f"sectors with line|{decided_by}"}, make)
+    return [bool(one) for one in found["sectors"]["touched"]]
 
 
 def _to_date(truce: TruceDay | None, period: Interval) -> Interval | None:
@@ -113,31 +147,27 @@ def _earlier(
     return found
 
 
-def _track(workspace: Workspace, field: Field, asof: datetime) -> Track | None:
-    """Return the first map of each month of the source with most maps.
+def _maps(workspace: Workspace, known: Known) -> tuple[str, ...]:
+    """Name the first map of each month, of the source with most maps.
 
     Within a month the line moves by little of the thirty kilometres that are counted; a map
     speaks for the days after it, never for those before.
     """
     store = workspace.store
     sources: Counter[str] = Counter()
-    months: dict[tuple[str, str], str] = {}
-    for month in months_known(store, ControlMap, asof):
-        for _, _, name, source, filed in read_values(store, ControlMap, MAP_PATHS, asof, month):
+    firsts: dict[tuple[str, str], str] = {}
+    for month in months_known(store, ControlMap, known):
+        for _, _, name, source, filed in read_values(store, ControlMap, MAP_PATHS, known, month):
             sources[source] += 1
-            months.setdefault((source, filed[:7]), name)
-    if not sources:
-        return None
-    best = max(sorted(sources), key=sources.__getitem__)
-    names = [name for (source, _), name in sorted(months.items()) if source == best]
-    found = [store.find(ControlMap, name, asof=asof) for name in names]
-    return build_tracks([one for one in found if one is not None], field.theatre)[0]
+            firsts.setdefault((source, filed[:7]), name)
+    best = max(sorted(sources), key=sources.__getitem__, default=None)
+    return tuple(name for (source, _), name in sorted(firsts.items()) if source == best)
 
 
 def _panel(
-    workspace: Workspace, field: Field, months: Sequence[CountedMonth], asof: datetime
+    workspace: Workspace, field: Field, months: Sequence[CountedMonth], known: Known
 ) -> Panel:
-    clouds = _clouds(workspace, months[-1].year, asof)
+    clouds = _clouds(workspace, months[-1].year, known)
     places, middles = middles_of(field)
     ground = Ground(
         tuple(sector.id for sector in field.sectors),
@@ -149,13 +179,13 @@ def _panel(
     return lay_out([one.counted for one in months], ground, years[:-1])
 
 
-def _clouds(workspace: Workspace, year: int, asof: datetime) -> Clouds:
+def _clouds(workspace: Workspace, year: int, known: Known) -> Clouds:
     """Read the hourly cloud of the last years; a daily value stands for all its hours."""
     clouds: Clouds = {}
     ordinals: dict[str, int] = {}
     for each in range(year - CLOUD_YEARS + 1, year + 1):
         for begun, _, area, ends, share in read_values(
-            workspace.store, CloudCover, CLOUD_PATHS, asof, str(each)
+            workspace.store, CloudCover, CLOUD_PATHS, known, str(each)
         ):
             first = _hour(begun, ordinals)
             hours = range(first, max(first + 1, _hour(ends, ordinals)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, fields
+from datetime import date
 from itertools import groupby
 
 import numpy as np
@@ -19,12 +19,13 @@ from trucewatch.assessment.thermal.clusters import (
     static_of,
     without_duplicates,
 )
-from trucewatch.assessment.thermal.panel import Counted, count_clusters
+from trucewatch.assessment.thermal.panel import Counted, Seen, count_clusters
 from trucewatch.front.ground import projection_of
 from trucewatch.front.track import Track
-from trucewatch.storage.columns import read_values
+from trucewatch.storage.columns import Known, read_values
 from trucewatch.vocabulary.detection import Detection
 from trucewatch.workflow.fires import LineOfDays, middles_of
+from trucewatch.workflow.memory import Arrays
 from trucewatch.workflow.workspace import Workspace
 
 IntArray = NDArray[np.int64]
@@ -55,7 +56,7 @@ class CountedMonth:
 
 
 def count_months(
-    workspace: Workspace, line: LineOfDays, asof: datetime, known: Mapping[str, str]
+    workspace: Workspace, line: LineOfDays, known: Known, states: Mapping[str, str]
 ) -> tuple[CountedMonth, ...]:
     """Count the clusters of every month known, the static sources of earlier years left out.
 
@@ -64,13 +65,16 @@ def count_months(
     """
     found: list[CountedMonth] = []
     before = f"{workspace.theatre_name}|{line.field.theatre.sectors_version}"
-    for year, months in groupby(known, key=lambda month: month[:4]):
-        static = static_of(_by_year(found))
-        states = [(month, f"{known[month]}|{_maps_until(line.track, month)}") for month in months]
-        for month, state in states:
-            asked = _Asked(workspace, line, asof, month, static)
-            found.append(_month(asked, f"{before}|{month}|{state}"))
-        before = hashlib.sha256(f"{before}|{year}|{states}".encode()).hexdigest()
+    for year, months in groupby(states, key=lambda month: month[:4]):
+        asked = _Asked(workspace, line, known, static_of(_by_year(found)))
+        decided_by = {
+            month: f"heat|{before}|{month}|{states[month]}|{_maps_until(line.track, month)}"
+            for month in months
+        }
+        for month, parts in workspace.memory.arrays(decided_by, asked.count).items():
+            counted = Counted(**{name: parts[name] for name in PARTS})
+            found.append(CountedMonth(month, counted, parts["files"], parts["hot"]))
+        before = hashlib.sha256(f"{before}|{year}|{decided_by}".encode()).hexdigest()
     return tuple(found)
 
 
@@ -87,11 +91,33 @@ def covered_days(months: Sequence[CountedMonth]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
+    """What months of one year are counted with; ``static`` are the cells left out."""
+
     workspace: Workspace
     line: LineOfDays
-    asof: datetime
-    month: str
+    known: Known
     static: IntArray
+
+    def count(self, months: Sequence[str]) -> dict[str, Arrays]:
+        """Count months, their detections measured together."""
+        read = [_rows(self, month) for month in months]
+        seen = self.line.look_at(_joined([rows for rows, _ in read]))
+        ends = np.cumsum([len(rows) for rows, _ in read])
+        middles = middles_of(self.line.field)[1]
+        found: dict[str, Arrays] = {}
+        for month, (rows, files), end in zip(months, read, ends, strict=True):
+            part = slice(end - len(rows), end)
+            static = np.isin(cell_of(rows.lonlat), self.static)
+            there = Seen(seen.line_m[part], seen.sector[part])
+            counted = count_clusters(rows, there, middles, static)
+            parts = {name: getattr(counted, name) for name in PARTS}
+            found[month] = {**parts, "files": files, "hot": hot_cells(rows)}
+        return found
+
+
+def _joined(some: Sequence[HeatRows]) -> HeatRows:
+    names = [each.name for each in fields(HeatRows)]
+    return HeatRows(*(np.concatenate([getattr(rows, name) for rows in some]) for name in names))
 
 
 def _by_year(months: Sequence[CountedMonth]) -> list[IntArray]:
@@ -105,32 +131,10 @@ def _by_year(months: Sequence[CountedMonth]) -> list[IntArray]:
     return found
 
 
-def _month(asked: _Asked, decided_by: str) -> CountedMonth:
-    def make() -> Mapping[str, IntArray]:
-        return _count(_rows(asked), asked)
-
-    parts = asked.workspace.memory.arrays("heat", decided_by, make)
-    counted = Counted(**{name: parts[name] for name in PARTS})
-    return CountedMonth(asked.month, counted, parts["files"], parts["hot"])
-
-
-def _count(read: tuple[HeatRows, IntArray], asked: _Asked) -> dict[str, IntArray]:
-    rows, files = read
-    line = asked.line
-    static = np.isin(cell_of(rows.lonlat), asked.static)
-    seen = line.look_at(rows)
-    counted = count_clusters(rows, seen, middles_of(line.field)[1], static)
-    return {
-        **{name: getattr(counted, name) for name in PARTS},
-        "files": files,
-        "hot": hot_cells(rows),
-    }
-
-
-def _rows(asked: _Asked) -> tuple[HeatRows, IntArray]:
+def _rows(asked: _Asked, month: str) -> tuple[HeatRows, IntArray]:
     """Read a month's detections; the same row of two files counts once."""
     store = asked.workspace.store
-    read = list(read_values(store, Detection, PATHS, asked.asof, asked.month))
+    read = list(read_values(store, Detection, PATHS, asked.known, month))
     begun, files, lon, lat, satellites, grain = zip(*read, strict=True) if read else [()] * 6
     lonlat = np.array([lon, lat], dtype=np.float64).T.reshape(-1, 2)
     day = _ordinals(begun)

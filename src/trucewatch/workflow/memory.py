@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,7 @@ READS = ("text", "vocabulary", "geography")
 FORMS = ("incidents", "vocabulary")
 COUNTS = ("assessment/thermal", "front", "geography", "vocabulary")
 IntArray = NDArray[np.int64]
+Arrays = Mapping[str, IntArray]
 
 
 class Memory:
@@ -67,21 +68,33 @@ class Memory:
         }
 
     def arrays(
-        self, name: str, decided_by: str, make: Callable[[], Mapping[str, IntArray]]
-    ) -> Mapping[str, IntArray]:
-        """Return whole numbers counted before, or count them now.
+        self, decided_by: Mapping[str, str], make: Callable[[Sequence[str]], Mapping[str, Arrays]]
+    ) -> dict[str, Arrays]:
+        """Return whole numbers counted before, by name; the others are counted now, together.
 
         Args:
-            name: What is counted.
-            decided_by: All that decides the result, beside the program's own rules.
-            make: Counts.
+            decided_by: All that decides a result, beside the program's own rules, by the name
+                under which it is asked for.
+            make: Counts what the names stand for.
         """
-        key = _key(name, COUNTS, decided_by)
+        keys = {name: _key("arrays", COUNTS, text) for name, text in decided_by.items()}
+        known = self._find(keys.values())
+        new = [name for name, key in keys.items() if key not in known]
+        made = make(new) if new else {}
+        self._keep({keys[name]: _packed(found) for name, found in made.items()})
+        return {
+            name: made[name] if name in made else _unpacked(known[key])
+            for name, key in keys.items()
+        }
+
+    def record(self, kind: type[T], decided_by: str, make: Callable[[], T]) -> T:
+        """Return a record worked out before, or work it out now; see ``arrays``."""
+        key = _key(kind.__name__, COUNTS, decided_by)
         known = self._find([key]).get(key)
         if known is not None:
-            return {part: _unpacked(body) for part, body in json.loads(known).items()}
+            return _record(kind, known)
         made = make()
-        self._keep({key: json.dumps({part: _packed(found) for part, found in made.items()})})
+        self._keep({key: _written(made)})
         return made
 
     def find_groups(self, keys: Iterable[str], /) -> Mapping[str, Groups]:
@@ -109,16 +122,27 @@ class Memory:
             self._kept.keep(found)
 
 
-def _packed(numbers: IntArray) -> list[Any]:
-    """Write an array as its shape and its numbers' bytes, squeezed."""
-    body = zlib.compress(np.ascontiguousarray(numbers, dtype="<i8").tobytes(), 1)
-    return [list(numbers.shape), base64.b64encode(body).decode()]
+def _packed(arrays: Arrays) -> str:
+    """Write arrays as their shapes and their numbers' bytes, squeezed."""
+    return json.dumps(
+        {
+            name: [
+                list(numbers.shape),
+                base64.b64encode(
+                    zlib.compress(np.ascontiguousarray(numbers, dtype="<i8").tobytes(), 1)
+                ).decode(),
+            ]
+            for name, numbers in arrays.items()
+        }
+    )
 
 
-def _unpacked(body: list[Any]) -> IntArray:
-    shape, packed = body
-    numbers = np.frombuffer(zlib.decompress(base64.b64decode(packed)), dtype="<i8")
-    return np.asarray(numbers.reshape(shape), dtype=np.int64)
+def _unpacked(body: str) -> dict[str, IntArray]:
+    found = {}
+    for name, (shape, packed) in json.loads(body).items():
+        numbers = np.frombuffer(zlib.decompress(base64.b64decode(packed)), dtype="<i8")
+        found[name] = np.asarray(numbers.reshape(shape), dtype=np.int64)
+    return found
 
 
 def _written(record: object) -> str:

@@ -7,7 +7,13 @@ from datetime import date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
-from trucewatch.workflow.scenario.heat import AREAS, cloud_csv, heat_csv
+from trucewatch.workflow.scenario.heat import (
+    AREAS,
+    EARLIER_YEAR,
+    cloud_csv,
+    earlier_heat_csv,
+    heat_csv,
+)
 from trucewatch.workflow.scenario.index_rows import index_csv
 from trucewatch.workflow.scenario.line import map_days
 from trucewatch.workflow.scenario.maps import maps_geojson
@@ -65,6 +71,7 @@ def _news() -> Iterator[Written]:
 
 def _sensors() -> Iterator[Written]:
     """Maps, heat, cloud and the index: one file each per wave, never in the late one."""
+    yield WAVES[0], f"demo_heat_{EARLIER_YEAR}.csv", earlier_heat_csv()
     begun: date | None = None
     for wave in WAVES:
         if wave == LATE_WAVE:
