@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,7 @@ IntArray = NDArray[np.int64]
 CLOUD_YEARS = 2
 """Years of sky that are read: a day counts half after one, so that older ones weigh little."""
 
+FAR = datetime(9999, 12, 31, tzinfo=UTC)
 MAP_PATHS = ("$.id", "$.source", "$.file_date")
 CLOUD_PATHS = ("$.area", "$.interval.end_at", "$.share")
 
@@ -62,6 +64,9 @@ def heat_at_hand(
     if not any(month < str(day.year) for month in heat):
         return HeatChannel(state="no_earlier_year")
     maps = _maps(workspace, known)
+    stands_in = not maps
+    if stands_in:  # the first map there is stands for the days before it
+        maps = _maps(workspace, replace(known, before=FAR))[:1]
     if not maps:
         return HeatChannel(state="no_map")
     asked = Asked(
@@ -71,9 +76,11 @@ def heat_at_hand(
     )
     clouds = months_known(workspace.store, CloudCover, known)
     decided_by = f"{workspace.theatre_name}|{heat}|{clouds}|{maps}|{asked}"
-    return workspace.memory.record(
+    found = workspace.memory.record(
         HeatChannel, decided_by, lambda: _model(workspace, known, heat, maps, asked)
     )
+    missing = (*found.missing, "first_map_is_later") if stands_in else found.missing
+    return replace(found, missing=missing)
 
 
 def _model(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from trucewatch.assessment.rates import LEVEL
 from trucewatch.assessment.thermal.counts import at_most
 from trucewatch.assessment.thermal.fighting import fighting_share, fire_weather
-from trucewatch.assessment.thermal.forecast import Forecaster
+from trucewatch.assessment.thermal.forecast import SETTLE_DAYS, Forecaster
 from trucewatch.assessment.thermal.panel import Panel
 from trucewatch.assessment.thermal.parts import Stretch, counts_within, stretch_of, touched
 from trucewatch.assessment.thermal.ratio import (
@@ -35,6 +35,9 @@ BoolArray = NDArray[np.bool_]
 
 PLACEBO_DAYS = 365
 """Days before that a window is ranked among, where as many are stored."""
+
+GAP_DAYS = 30
+"""Days without files after which ordinary days are counted anew."""
 
 MODELLED = "modelled"
 
@@ -200,7 +203,7 @@ def _sums(view: _View, stretch: Stretch) -> _Sums:
     start = stretch.first - view.panel.first
     level = start if view.frozen is None else view.frozen
     length = stretch.parts[-1].offset + 1
-    first = max(0, level - PLACEBO_DAYS)
+    first = max(_after_gap(view.panel.known, level), level - PLACEBO_DAYS)
     starts = np.array(
         [
             row
@@ -225,6 +228,19 @@ def _sums(view: _View, stretch: Stretch) -> _Sums:
     dispersion = spread_of(observed[placebo], expected[placebo]) if enough else daily
     kept = np.append(np.flatnonzero(placebo), len(rows) - 1)
     return _Sums(observed[kept], expected[kept], dispersion)
+
+
+def _after_gap(known: BoolArray, until: int) -> int:
+    """Return the first row on which levels mean something after the last long gap in the files.
+
+    Across a gap of a month the levels of before are those of another time, and windows after
+    it say nothing about how well a day is usually expected.
+    """
+    some = np.flatnonzero(known[:until])
+    if not len(some):
+        return until
+    starts = some[1:][np.diff(some) > GAP_DAYS]
+    return int(starts[-1] if len(starts) else some[0]) + SETTLE_DAYS
 
 
 def _rank(sums: _Sums, column: int) -> tuple[int, int]:

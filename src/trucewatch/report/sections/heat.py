@@ -34,6 +34,7 @@ SAYS = {
 MISSING = {
     "static_sources_need_two_years": "heat.static_sources_need_two_years",
     "no_clouds": "heat.no_clouds",
+    "first_map_is_later": "heat.first_map_is_later",
 }
 COLUMNS = (
     "column.sector",

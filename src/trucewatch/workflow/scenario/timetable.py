@@ -11,7 +11,7 @@ from trucewatch.vocabulary.errors import UsageError
 
 THEATRE = "ukraine"
 FIRST_MAP = date(2031, 5, 1)
-FIRST_HEAT = date(2031, 4, 20)
+FIRST_HEAT = date(2031, 5, 1)
 TRUCE_START = date(2031, 6, 1)
 EDITION_BEFORE = date(2031, 6, 8)
 REPORT_DAY = date(2031, 6, 9)
