@@ -5,13 +5,16 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from demo.conftest import Built
 from server.conftest import serving
@@ -24,7 +27,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-webgl", "--no-first-run",
 PASSWORD = "correct horse battery"  # noqa: S105 - of an account that lives for one test
 DAY = "2031-06-09"
 PAGES = ["/", "/sectors/orikhiv", "/claims", "/agreements/june-truce-2031", "/reports", "/method",
-         "/compare", "/api", "/login", f"/f/{DAY}/all/corroborated"]  # fmt: skip
+         "/compare", "/embed/compare", "/api", "/login", f"/f/{DAY}/all/corroborated"]  # fmt: skip
 AXE = importlib.util.find_spec("axe_core_python") is not None
 LARGEST_PAINT = """() => new Promise(done => new PerformanceObserver(list =>
   done(list.getEntries().at(-1).startTime))
@@ -218,3 +221,163 @@ def sign_in(opened: BrowserContext, reader: httpx.Client) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/duty**")
     page.close()
+
+
+def test_the_map_is_enlarged_and_moved_by_keyboard_and_by_hand(
+    browser: Browser, reader: httpx.Client
+) -> None:
+    """Plus, arrows and the button; a drag opens nothing."""
+    opened = context(browser, viewport={"width": 1440, "height": 1400})
+    page, wrong = visit(opened, reader, f"/?lang=en&date={DAY}")
+    seen = "document.querySelector('svg.map').getAttribute('viewBox')"
+    whole = page.evaluate(seen)
+    sector = page.locator('svg.map a[href*="/sectors/lyman"]')
+
+    sector.focus()
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    near = page.evaluate(seen)
+    page.keyboard.press("ArrowLeft")
+    moved = page.evaluate(seen)
+    box = page.locator("svg.map").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 300, box["y"] + 400)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 380, box["y"] + 460, steps=4)
+    page.mouse.up()
+    dragged = page.evaluate(seen)
+    page.locator(".maptools button[value=whole]").click()
+
+    assert len({whole, near, moved, dragged}) == 4
+    assert page.evaluate(seen) == " ".join(f"{float(one):.1f}" for one in whole.split())
+    assert "/sectors/" not in page.url
+    assert wrong == []
+    opened.close()
+
+
+def test_what_is_pointed_at_is_told_in_words_and_numbers(
+    browser: Browser, reader: httpx.Client
+) -> None:
+    """A sector under the map with its row of the table, a day under the calendar."""
+    opened = context(browser, viewport={"width": 1440, "height": 1000})
+    page, _ = visit(opened, reader, f"/?lang=en&date={DAY}")
+
+    page.locator('svg.map a[href*="/sectors/lyman"]').focus()
+    told = page.locator(".mapbox + .readout").inner_text()
+    assert told.startswith("Lyman: ")
+    assert "Corroborated: " in told
+
+    page.locator("table.strip tbody tr").first.locator("td").last.hover()
+
+    told = page.locator(".scroll + .readout").inner_text()
+    assert told.startswith("Chernihiv border, ")
+    assert told.endswith("Not observed")
+    opened.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_two_days_lie_one_over_the_other_or_side_by_side(
+    browser: Browser, reader: httpx.Client, *, script: bool
+) -> None:
+    """With script a slider moves the edge between the days, by keyboard too; without, both show."""
+    opened = context(browser, java_script_enabled=script, viewport={"width": 1440, "height": 900})
+    page, wrong = visit(opened, reader, "/compare?lang=en")
+    earlier, later = (page.locator(f".swipe img.{one}") for one in ("earlier", "later"))
+    later.scroll_into_view_if_needed()
+    places = [one.bounding_box() for one in (earlier, later)]
+
+    assert (places[0] == places[1]) is script
+    assert page.locator(".swipe input").is_visible() is script
+    if script:
+        cut = "document.querySelector('.swipe img.later').style.clipPath"
+        before = page.evaluate(cut)
+        page.locator(".swipe input").press("ArrowRight")
+        assert page.evaluate(cut) != before
+    assert wrong == []
+    opened.close()
+
+
+DROP = """name => { const data = new DataTransfer();
+  data.items.add(new File(["Zarichne, 9 June. Shells hit two houses, the mayor said."], name));
+  for (const event of ["dragover", "drop"])
+    document.body.dispatchEvent(new DragEvent(event, {dataTransfer: data, bubbles: true})) }"""
+
+
+def test_a_file_dropped_on_the_page_is_taken_in(browser: Browser, reader: httpx.Client) -> None:
+    """Sent with progress, then the page of its import report."""
+    opened = context(browser)
+    sign_in(opened, reader)
+    page, _ = visit(opened, reader, "/duty/files?lang=en")
+
+    page.evaluate(DROP, "dropped.txt")
+    page.wait_for_url("**/duty/files/*")
+
+    assert page.inner_text("h1") == "dropped.txt"
+    page.locator("text=Taken in.").wait_for()
+    opened.close()
+
+
+def test_a_file_on_its_way_can_be_cancelled(browser: Browser, reader: httpx.Client) -> None:
+    """Nothing arrived, and the page offers the form again."""
+    opened = context(browser)
+    sign_in(opened, reader)
+    page, _ = visit(opened, reader, "/duty/files?lang=en")
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/duty/files", hold)
+
+    page.evaluate(DROP, "withdrawn.txt")
+    page.locator(".sending progress").wait_for()
+    page.locator(".sending button").click()
+    page.locator(".sending").wait_for(state="hidden")
+
+    assert len(waiting) == 1
+    page.goto(f"{reader.base_url}duty/files?lang=en")
+    assert page.locator("li >> text=withdrawn.txt").count() == 0
+    opened.close()
+
+
+def test_another_site_shows_the_comparison_and_asks_nobody_else(
+    browser: Browser, reader: httpx.Client
+) -> None:
+    """J3.8: the frame has a title, its picture words; every request goes to this server."""
+    opened = context(browser)
+    page, _ = visit(opened, reader, "/compare?lang=en")
+    frame, picture, _ = (one.input_value() for one in page.locator("textarea.code").all())
+    article = f"<!doctype html><html lang=en><title>x</title>{frame}{picture}</html>"
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    with another_site(article) as address:
+        page.goto(address, wait_until="networkidle")
+        inside = page.frame_locator("iframe[title]").locator("img[alt]")
+        assert inside.evaluate("img => img.complete && img.naturalWidth") > 0
+        assert page.locator("a > img[alt]").evaluate("img => img.complete && img.naturalWidth") > 0
+
+    ours = str(reader.base_url)
+    assert all(one.startswith((address, ours)) for one in asked)
+    assert all("asof=" in one for one in asked if "/embed/compare?" in one)
+    opened.close()
+
+
+@contextmanager
+def another_site(article: str) -> Iterator[str]:
+    """Serve an article from an origin of its own on this machine."""
+
+    class Article(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(article.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Article) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

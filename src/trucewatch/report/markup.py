@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from html import escape
 
-HTML_VOID = frozenset({"meta", "link", "br", "input"})
+HTML_VOID = frozenset({"meta", "link", "br", "input", "img"})
 VOID = HTML_VOID | {"path", "rect", "line", "circle", "use"}
 
 

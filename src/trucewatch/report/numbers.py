@@ -32,6 +32,15 @@ def print_figure(figure: Figure, language: Language) -> str:
     return _written(number, figure.decimals, language, share=share)
 
 
+def print_number(value: float, decimals: int, language: Language) -> str:
+    """Write a number that is no figure of an edition.
+
+    >>> print_number(0.5, 2, Language.UK)
+    '0,50'
+    """
+    return _written(decimal(value, decimals), decimals, language, share=False)
+
+
 @lru_cache(maxsize=4096)
 def _written(number: Decimal, decimals: int, language: Language, *, share: bool) -> str:
     digits = "." + "0" * decimals if decimals else ""

@@ -8,7 +8,7 @@ from importlib import resources
 
 FILES = {
     "style.css": ("text/css; charset=utf-8", ("trucewatch.report/page.css", "style.css")),
-    "app.js": ("text/javascript; charset=utf-8", ("app.js",)),
+    "app.js": ("text/javascript; charset=utf-8", ("app.js", "pictures.js", "files.js")),
 }
 
 

@@ -41,6 +41,8 @@ SECURITY = {
 }
 OPEN_DATA = ("/api", "/ogc", "/f/")
 """Read-only data that other sites' scripts may fetch; no cookie travels along."""
+FRAMED = "/embed/"
+"""Pages and pictures that other sites may show; there is nothing to press on them."""
 PRIVATE = ("/duty", "/login", "/logout", "/metrics")
 """Never remembered, and never told apart by anything but the account."""
 LARGEST_KEPT = 4_000_000
@@ -206,13 +208,15 @@ def _key(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
 
 def _guarded(headers: Headers, path: str) -> Headers:
     given = {name.lower() for name, _ in headers}
+    if path.startswith(FRAMED):
+        given.add(b"x-frame-options")  # its own policy says who may show it
     found = [*headers, *((n, v) for n, v in SECURITY.items() if n not in given)]
     if b"cache-control" not in given:
         kept = b"no-store" if path.startswith(PRIVATE) else b"no-cache"
         found.append((b"cache-control", kept))
     if b"vary" not in given:
         found.append((b"vary", b"Accept, Accept-Language"))
-    if path.startswith(OPEN_DATA):
+    if path.startswith((*OPEN_DATA, FRAMED)):
         found = [(n, v) for n, v in found if n != b"cross-origin-resource-policy"]
         found += [
             (b"access-control-allow-origin", b"*"),

@@ -36,7 +36,9 @@ from trucewatch.workflow.treaties import load_agreements
 from trucewatch.workflow.workspace import DATABASE, Workspace
 
 T = TypeVar("T")
-REMEMBERED = 3  # days and spans; each weighs tens of megabytes
+DAYS, SHEETS, FACTS = "days", "sheets", "facts"
+REMEMBERED = {DAYS: 3, SHEETS: 6, FACTS: 64}
+"""So many of each stay: a day weighs tens of megabytes, and pushes out no sheet."""
 PATIENCE_S = 30.0
 LONGEST_SPAN_DAYS = 120
 HOUR_S = 3600
@@ -73,8 +75,9 @@ class Library:
         self.audience = audience
         self.workspace = Workspace.open(directory)
         self._watch = Watch(directory / DATABASE)
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
-        self._small: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept: dict[str, OrderedDict[Hashable, object]] = {
+            kind: OrderedDict() for kind in REMEMBERED
+        }
         self._working = threading.RLock()
         self._version = 0
         self._policy_at = _changed_at(directory / POLICY_FILE)
@@ -143,7 +146,7 @@ class Library:
         def find() -> dict[str, date]:
             return incident_days(self.workspace, last)
 
-        return self._remember("incident days", find, small=True).get(incident_id)
+        return self._remember("incident days", find, FACTS).get(incident_id)
 
     def known_days(self, asof: datetime | None = None) -> tuple[date, date]:
         """Return the first and the last day that anything is known about.
@@ -152,7 +155,7 @@ class Library:
             EmptyError: There is nothing in the workspace.
         """
         last = self._last_day(asof)
-        found = self._remember("first day", lambda: (first_day(self.workspace),), small=True)
+        found = self._remember("first day", lambda: (first_day(self.workspace),), FACTS)
         return min(found[0] or last, last), last
 
     def _check_known(self, day: date, asof: datetime | None) -> None:
@@ -188,8 +191,8 @@ class Library:
         return self._remember(("span", request), lambda: find_day(self.workspace, request))
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Remember what somebody else made of the workspace, until it changes."""
-        return self._remember(key, make)
+        """Remember a sheet made of the workspace, until it changes."""
+        return self._remember(key, make, SHEETS)
 
     def agreements(self, asof: datetime | None = None) -> tuple[Agreement, ...]:
         """Return the agreements known."""
@@ -215,27 +218,25 @@ class Library:
             tuple(particulars.facts(material, graded))  # puts the figures of its page in the book
         return DayView(material=material, edition=edition, figures=material.book.figures)
 
-    def _remember(self, key: Hashable, make: Callable[[], T], *, small: bool = False) -> T:
-        """Make something once until the workspace changes; what is small pushes out no day."""
+    def _remember(self, key: Hashable, make: Callable[[], T], kind: str = DAYS) -> T:
+        """Make something once until the workspace changes."""
         self._forget_old()
-        shelf = self._small if small else self._kept
-        found = shelf.get(key)
+        found = self._kept[kind].get(key)
         if found is None:
             if not self._working.acquire(timeout=PATIENCE_S):
                 raise BusyError("Many readers are asking for other days; try again in a minute.")
             try:
-                found = shelf.get(key) or self._make(shelf, key, make)
+                found = self._kept[kind].get(key) or self._make(kind, key, make)
             finally:
                 self._working.release()
         return found  # type: ignore[return-value]  # the key names the kind
 
-    def _make(
-        self, shelf: OrderedDict[Hashable, object], key: Hashable, make: Callable[[], T]
-    ) -> T:
+    def _make(self, kind: str, key: Hashable, make: Callable[[], T]) -> T:
         made = make()
+        shelf = self._kept[kind]
         shelf[key] = made
-        while len(self._kept) > REMEMBERED:
-            self._kept.popitem(last=False)
+        while len(shelf) > REMEMBERED[kind]:
+            shelf.popitem(last=False)
         return made
 
     def _forget_old(self) -> None:
@@ -243,8 +244,8 @@ class Library:
         if version != self._version:
             with self._working:
                 if version != self._version:  # others may have waited here for the same
-                    self._kept.clear()
-                    self._small.clear()
+                    for shelf in self._kept.values():
+                        shelf.clear()
                     self._version = version
 
 

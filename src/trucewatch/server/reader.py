@@ -25,6 +25,7 @@ class Reader:
         asked: The query as given, first value of each name.
         day: Day asked for; None means the newest.
         asof: Only what was known then; None means everything.
+        base: Where this server answers, for addresses that are used elsewhere.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Reader:
     day: date | None = None
     asof: datetime | None = None
     agreement: str | None = None
+    base: str = ""
 
     def to(self, path: str, **changes: str | None) -> str:
         """Address another page, keeping the choices made; None drops one."""

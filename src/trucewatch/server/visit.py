@@ -120,7 +120,8 @@ def visit_of(
     query = {name: value for name, value in request.query_params.items() if len(value) <= 200}
     accept = request.headers.get("accept-language", "")
     reader = read_request(request.url.path, query, accept, library.theatre.zone)
-    return Visit(library=library, reader=reader)
+    base = str(request.base_url).rstrip("/")
+    return Visit(library=library, reader=replace(reader, base=base))
 
 
 Asking = Annotated[Visit, Depends(visit_of)]

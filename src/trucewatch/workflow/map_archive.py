@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,14 +73,18 @@ def extended(path: Path, maps: Iterable[ControlMap]) -> MapArchive:
     return read_archive(path).added(maps) if path.exists() else archive_maps(maps)
 
 
-def maps_of_workspace(workspace: Workspace) -> tuple[ControlMap, ...]:
+def maps_of_workspace(workspace: Workspace, asof: datetime | None = None) -> tuple[ControlMap, ...]:
     """Return a workspace's maps, from an archive beside its records when it is up to date.
+
+    Those known at an earlier time are read from the records.
 
     The archive can be deleted at any time; it is built again from the records. It is not
     used where one source has two maps of a date, so that the measurement can complain.
     """
     folder = workspace.directory / CACHE
     latest = workspace.store.latest_known_at()
+    if asof is not None and latest is not None and asof < latest:
+        return tuple(workspace.store.read(ControlMap, asof=asof))
     path = folder / _NAME.format(sha256(f"{latest}".encode()).hexdigest()[:16])
     if path.exists():
         with suppress(VerificationError):

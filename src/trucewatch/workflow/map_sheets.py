@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import shapely
@@ -59,6 +59,7 @@ class MapRequest:
         extent: Window; None shows the line, its sectors and all occupied ground.
         zone_km: Draw the ground within this distance of the line.
         earlier: Days whose lines are drawn beside the newest.
+        asof: Only maps of the workspace that were known then; None means all.
     """
 
     day: date
@@ -70,6 +71,7 @@ class MapRequest:
     extent: Extent | None = None
     zone_km: float | None = None
     earlier: tuple[date, ...] = ()
+    asof: datetime | None = None
 
 
 def compose_sheet(request: MapRequest) -> MapSheet:
@@ -124,7 +126,7 @@ class _Chosen:
 
 
 def _choose(request: MapRequest, field: Field) -> _Chosen:
-    at_hand = maps_at_hand(request.maps, request.workspace, field)
+    at_hand = maps_at_hand(request.maps, request.workspace, field, request.asof)
     maps = one_source(at_hand.maps, request.source)
     shown = map_of(maps, request.day)
     sources, synthetic = _described(request)

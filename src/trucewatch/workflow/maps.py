@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,8 +99,10 @@ def read_maps(paths: Sequence[Path], field: Field) -> MapsRead:
     return MapsRead(maps=tuple(maps.values()), unread=tuple(unread))
 
 
-def maps_at_hand(paths: Sequence[Path], workspace: Path | None, field: Field) -> MapsRead:
-    """Read the maps named, or those of the workspace when none is named.
+def maps_at_hand(
+    paths: Sequence[Path], workspace: Path | None, field: Field, asof: datetime | None = None
+) -> MapsRead:
+    """Read the maps named, or those the workspace knew at a time when none is named.
 
     Raises:
         UsageError: There are none.
@@ -110,7 +113,7 @@ def maps_at_hand(paths: Sequence[Path], workspace: Path | None, field: Field) ->
     from trucewatch.workflow.workspace import Workspace
 
     with Workspace.open(workspace) as opened:
-        maps = maps_of_workspace(opened)
+        maps = maps_of_workspace(opened, asof)
     if not maps:
         raise UsageError("the workspace holds no control map; add some, or name them by --maps.")
     return MapsRead(maps=maps, unread=())

@@ -32,6 +32,8 @@ CHECKS = (
     "column.reason",
 )
 UNTESTABLE = "not_testable"
+MEDIUM = "media"
+"""Stands for a speaker where an article asserts something itself (vocabulary.statement.Claim)."""
 STATEMENTS = ("column.speaker", "column.words", "column.manner", "column.source")
 
 
@@ -207,7 +209,7 @@ def _claim_card(material: Material, check: ClaimCheck) -> Card:
     if citation is not None and citation.source:
         facts.append(("fact.source", Name(names={"en": citation.source})))
     arguments: dict[str, Inline] = {
-        "claimant": Name(names={"en": claim.claimed_by}),
+        "claimant": _claimant(check),
         "words": Words(text=claim.span.text, language=citation.language if citation else None),
     }
     return Card(
@@ -215,6 +217,19 @@ def _claim_card(material: Material, check: ClaimCheck) -> Card:
         title=Message(key="claims.says", arguments=arguments),
         facts=Facts(items=tuple(facts)),
     )
+
+
+def claimant_of(check: ClaimCheck) -> str:
+    """Name who makes a claim: the speaker, or the outlet where the text names nobody."""
+    source = check.citation.source if check.citation else None
+    return source or MEDIUM if check.claim.claimed_by == MEDIUM else check.claim.claimed_by
+
+
+def _claimant(check: ClaimCheck) -> Inline:
+    name = Name(names={"en": claimant_of(check)})
+    if check.claim.claimed_by != MEDIUM:
+        return name
+    return Message(key="said.nobody_named", arguments={"outlet": name})
 
 
 def _allowed(material: Material, check: ClaimCheck) -> Message:
@@ -227,7 +242,7 @@ def _allowed(material: Material, check: ClaimCheck) -> Message:
                 decimals=0 if unit in ("share", "count") else 1,
                 unit=unit,
                 definition=f"figure.maps_{name}",
-                parameters={"claimant": check.claim.claimed_by},
+                parameters={"claimant": claimant_of(check)},
                 formula="extreme over denominators, sources, map times and grey zone",
                 records=_claim_maps(material, check),
             )

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from trucewatch.report.blocks import facts_html
 from trucewatch.report.markup import Markup, element, joined
+from trucewatch.report.sections.ledger import claimant_of
 from trucewatch.server.layout import Sheet, page
 from trucewatch.server.views.parts import blocks_of, cited, part, rendered
 from trucewatch.server.visit import Asking, NotFoundError, Visit
@@ -99,7 +100,7 @@ def _claim_review(visit: Visit, check: ClaimCheck) -> Markup:
         "author": {"@type": "Organization", "name": "trucewatch"},
         "itemReviewed": {
             "@type": "Claim",
-            "author": {"@type": "Organization", "name": check.claim.claimed_by},
+            "author": {"@type": "Organization", "name": claimant_of(check)},
             "datePublished": visit.day.isoformat(),
         },
         "reviewRating": {

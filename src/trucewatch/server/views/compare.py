@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Annotated
+from html import escape
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
@@ -13,7 +15,9 @@ from trucewatch.report.maps.geojson import sheet_geojson
 from trucewatch.report.maps.order import SheetOrder
 from trucewatch.report.maps.svg import sheet_svg
 from trucewatch.report.markup import Markup, element, joined
+from trucewatch.report.numbers import print_number
 from trucewatch.server.layout import Sheet, page
+from trucewatch.server.views.embedding import embedding
 from trucewatch.server.views.reports import REPORT_POLICY
 from trucewatch.server.visit import Asking, Visit
 from trucewatch.vocabulary.errors import UsageError
@@ -27,6 +31,7 @@ router = APIRouter()
 WEEK = timedelta(days=7)
 First = Annotated[date | None, Query(alias="from")]
 Last = Annotated[date | None, Query(alias="to")]
+Shown = Annotated[Literal["from", "to"], Query()]
 COLUMNS = tuple(
     Column(name=name, kind=kind, about=about)
     for name, kind, about in (
@@ -45,12 +50,12 @@ COLUMNS = tuple(
 @router.get("/compare", response_class=HTMLResponse)
 def compare(visit: Asking, first: First = None, last: Last = None) -> HTMLResponse:
     """Show what changed between two days."""
-    begin, end = _days(visit, first, last)
+    begin, end = days_compared(visit, first, last)
     title = visit.say_plainly("web.compare_title")
     try:
-        body = _found(visit, _sheet(visit, begin, end), (begin, end))
+        body = _found(visit, sheet_of(visit, begin, end), (begin, end))
     except UsageError as error:
-        body = element("p", element("q", str(error), lang="en"), class_="nodata")
+        body = element("p", str(error), lang="en", class_="nodata")
     return page(
         visit,
         Sheet(
@@ -63,25 +68,44 @@ def compare(visit: Asking, first: First = None, last: Last = None) -> HTMLRespon
 @router.get("/compare.svg")
 def compare_svg(visit: Asking, first: First = None, last: Last = None) -> Response:
     """Draw the sheet for print: one file, named layers, live text, scale, credit, disclaimer."""
-    begin, end = _days(visit, first, last)
-    drawn = sheet_svg(_sheet(visit, begin, end), _order(visit))
+    begin, end = days_compared(visit, first, last)
+    return svg_answer(visit, sheet_of(visit, begin, end))
+
+
+def svg_answer(visit: Visit, sheet: MapSheet) -> Response:
+    """Send a sheet as a picture that may ask nobody for anything."""
     headers = {"Content-Security-Policy": REPORT_POLICY}
-    return Response(drawn, media_type="image/svg+xml", headers=headers)
+    return Response(sheet_svg(sheet, _order(visit)), media_type="image/svg+xml", headers=headers)
+
+
+@router.get("/compare/day.svg")
+def compare_day(
+    visit: Asking, first: First = None, last: Last = None, shown: Shown = "to"
+) -> Response:
+    """Draw one of the two days alone, in the window of both, to lay one over the other."""
+    begin, end = days_compared(visit, first, last)
+    day = end if shown == "to" else begin
+    both = sheet_of(visit, begin, end)
+    request = replace(_request(visit, day), extent=both.extent)
+    sheet = visit.library.keep(
+        ("sheet", begin, end, shown, visit.reader.asof), lambda: compose_sheet(request)
+    )
+    return svg_answer(visit, sheet)
 
 
 @router.get("/compare.geojson")
 def compare_geojson(visit: Asking, first: First = None, last: Last = None) -> Response:
     """Return what the sheet shows as data."""
-    begin, end = _days(visit, first, last)
-    found = sheet_geojson(_sheet(visit, begin, end), _order(visit))
+    begin, end = days_compared(visit, first, last)
+    found = sheet_geojson(sheet_of(visit, begin, end), _order(visit))
     return Response(found, media_type="application/geo+json")
 
 
 @router.get("/compare.csv")
 def compare_csv(visit: Asking, first: First = None, last: Last = None) -> Response:
     """Return the numbers per sector and side."""
-    begin, end = _days(visit, first, last)
-    sheet = _sheet(visit, begin, end)
+    begin, end = days_compared(visit, first, last)
+    sheet = sheet_of(visit, begin, end)
     rows = tuple(
         {
             "from": begin,
@@ -99,7 +123,7 @@ def compare_csv(visit: Asking, first: First = None, last: Last = None) -> Respon
     return Response(csv_text(table), media_type="text/csv; charset=utf-8")
 
 
-def _days(visit: Visit, first: date | None, last: date | None) -> tuple[date, date]:
+def days_compared(visit: Visit, first: date | None, last: date | None) -> tuple[date, date]:
     """Settle the two days, and let the policy say whether the later one is out.
 
     Raises:
@@ -110,15 +134,17 @@ def _days(visit: Visit, first: date | None, last: date | None) -> tuple[date, da
     return first or end - WEEK, end
 
 
-def _sheet(visit: Visit, begin: date, end: date) -> MapSheet:
-    library = visit.library
-    request = MapRequest(
-        day=end,
-        since=begin,
-        workspace=library.directory,
-        theatre=library.workspace.theatre_name,
+def sheet_of(visit: Visit, begin: date, end: date) -> MapSheet:
+    """Compose the sheet of what changed between two days, as known at the time asked for."""
+    request = replace(_request(visit, end), since=begin)
+    return visit.library.keep(
+        ("sheet", begin, end, visit.reader.asof), lambda: compose_sheet(request)
     )
-    return library.keep(("sheet", begin, end), lambda: compose_sheet(request))
+
+
+def _request(visit: Visit, day: date) -> MapRequest:
+    library = visit.library
+    return MapRequest(day=day, workspace=library.directory, theatre=library.workspace.theatre_name)
 
 
 def _order(visit: Visit) -> SheetOrder:
@@ -149,7 +175,7 @@ def _found(visit: Visit, sheet: MapSheet, days: tuple[date, date]) -> Markup:
     picture = element(
         "div",
         Markup(
-            f'<img src="{visit.reader.to("/compare.svg", **address)}" '
+            f'<img src="{escape(visit.reader.to("/compare.svg", **address))}" '
             f'alt="{visit.say("web.compare_alt")}">'
         ),
         class_="sheetbox",
@@ -162,11 +188,31 @@ def _found(visit: Visit, sheet: MapSheet, days: tuple[date, date]) -> Markup:
         picture,
         element("h2", visit.say("web.equal_table")),
         _table(visit, sheet),
+        element("h2", visit.say("web.swipe_title")),
+        _swipe(visit, address),
         element("h2", visit.say("web.compare_files")),
         element("ul", *files, class_="links"),
-        element("p", element("code", command),
-                class_="small"),
-    )  # fmt: skip
+        element("p", element("code", command), class_="small"),
+        embedding(visit, days),
+    )
+
+
+def _swipe(visit: Visit, address: Mapping[str, str]) -> Markup:
+    """Show both days side by side; the script lays one over the other, under a slider."""
+    pictures = [
+        Markup(
+            f'<img src="{escape(visit.reader.to("/compare/day.svg", **address, shown=shown))}" '
+            f'alt="{visit.say("web.swipe_alt")} {address[shown]}" class="{name}" loading="lazy">'
+        )
+        for shown, name in (("from", "earlier"), ("to", "later"))
+    ]
+    slider = element(
+        "label",
+        element("span", visit.say("web.swipe_share")),
+        element("input", type="range", min=0, max=100, value=50),
+        hidden="",
+    )
+    return element("div", *pictures, slider, class_="swipe")
 
 
 def _table(visit: Visit, sheet: MapSheet) -> Markup:
@@ -180,8 +226,8 @@ def _table(visit: Visit, sheet: MapSheet) -> Markup:
             "tr",
             element("th", _name(visit, row.sector, names), scope="row"),
             element("td", in_language(sides.get(row.side, {"en": row.side}), language)),
-            element("td", element("code", f"{row.gain_km2:.2f}"), class_="num"),
-            element("td", element("code", f"{row.loss_km2:.2f}"), class_="num"),
+            element("td", print_number(row.gain_km2, 2, language), class_="num"),
+            element("td", print_number(row.loss_km2, 2, language), class_="num"),
         )
         for row in sheet.figures
     ]

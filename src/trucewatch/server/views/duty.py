@@ -16,6 +16,7 @@ from trucewatch.server.views.parts import blocks_of, part, rendered, source_addr
 from trucewatch.server.visit import Asking, Visit
 from trucewatch.vocabulary.decision import Verb
 from trucewatch.vocabulary.edition import Code, Message, When
+from trucewatch.vocabulary.edition import Words as Quoted
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
 from trucewatch.vocabulary.sector import SectorDay
@@ -135,7 +136,7 @@ def _incident(visit: Visit, session: Session, graded: GradedIncident) -> Markup:
             "li",
             element(
                 "a",
-                element("q", report.words, lang=report.language),
+                visit.printer.mark(Quoted(text=report.words, language=report.language)),
                 href=source_address(
                     visit, report.evidence, material.citations.report(report).document
                 ),
@@ -242,7 +243,7 @@ def _entry(visit: Visit, session: Session, one: dict[str, object]) -> Markup:
             " \u00b7 ",
             element("time", str(one["at"])),
             " \u00b7 ",
-            element("q", str(one["reason"])),
+            visit.plain.mark(Quoted(text=str(one["reason"]), language=None)),
         ),
         element("p", *(joined(element("code", str(each)), " ") for each in about), class_="small"),
         None if one["stands"] else element("p", visit.say("web.undone"), class_="nodata"),

@@ -76,7 +76,7 @@ def job(job_id: str, request: Request, visit: Asking, session: SignedIn) -> Resp
     body = joined(
         element("h1", element("span", found.name, class_="name")),
         element("p", visit.say(f"web.job.{found.state}"), class_="lead", role="status"),
-        element("p", element("q", found.error, lang="en")) if found.error else None,
+        element("p", found.error, lang="en") if found.error else None,
         _waiting(visit, session, found) if found.state not in ENDED else None,
         *(_report(visit, one) for one in found.report.get("files", ())),
         element("p", visit.plain.link(visit.say("web.files_title"), "/duty/files")),
@@ -129,6 +129,16 @@ def _form(visit: Visit, session: Session) -> Markup | None:
         ),
         element("input", type="hidden", name="csrf", value=session.token),
         element("button", visit.say("web.send_file"), type="submit", class_="primary"),
+        element("p", visit.say("web.drop_here"), class_="small"),
+        element(
+            "div",
+            element("p", visit.say("web.sending"), " ", element("span", class_="name")),
+            element("progress", aria_label=visit.say("web.sending")),
+            element("button", visit.say("web.cancel"), type="button"),
+            class_="sending",
+            role="status",
+            hidden="",
+        ),
         method="post",
         action="/duty/files",
         enctype="multipart/form-data",
@@ -167,8 +177,8 @@ def _report(visit: Visit, one: dict[str, Any]) -> Markup:
             "tr",
             element("th", element("code", _text(left["row"])), scope="row"),
             element("td", element("code", _text(left["column"]))),
-            element("td", element("q", _text(left["value"]))),
-            element("td", element("q", f"{left['reason']} {left['remedy']}", lang="en")),
+            element("td", element("code", _text(left["value"]))),
+            element("td", f"{left['reason']} {left['remedy']}", lang="en"),
         )
         for left in one["rejections"][:SHOWN]
     ]

@@ -40,6 +40,26 @@ def rendered(printer: PagePrinter, name: str, blocks: Iterable[Block]) -> Markup
     return blocks_html(Section(id=name, blocks=found), printer) if found else None
 
 
+def map_tools(visit: Visit) -> Markup:
+    """Offer to enlarge a map; the script shows the buttons, without it they would do nothing."""
+    buttons = [
+        element(
+            "button",
+            element("span", sign, aria_hidden="true"),
+            element("span", visit.say(key), class_="vh"),
+            type="button",
+            value=value,
+        )
+        for value, sign, key in (
+            ("in", "+", "web.zoom_in"),
+            ("out", "\u2212", "web.zoom_out"),
+            ("whole", "\u2922", "web.zoom_whole"),
+        )
+    ]
+    label = visit.say("web.map_tools")
+    return element("div", *buttons, class_="maptools", role="group", aria_label=label, hidden="")
+
+
 def source_address(visit: Visit, evidence: EvidenceRef, document: str | None) -> str:
     """Address the words of a citation: in the document, else in the archived file."""
     locator = evidence.locator

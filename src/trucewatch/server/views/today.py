@@ -11,7 +11,7 @@ from trucewatch.report.blocks import facts_html
 from trucewatch.report.markup import Markup, element, joined
 from trucewatch.server.layout import Sheet, page
 from trucewatch.server.library import EmptyError
-from trucewatch.server.views.parts import blocks_of, part, rendered
+from trucewatch.server.views.parts import blocks_of, map_tools, part, rendered
 from trucewatch.server.visit import Asking, Visit
 from trucewatch.vocabulary.edition import (
     Bullets,
@@ -82,7 +82,8 @@ def _body(visit: Visit) -> Iterator[Markup | None]:
 
 def _map(visit: Visit) -> Markup | None:
     pictures = blocks_of(visit.view.edition, "compliance", MapPicture)
-    return rendered(visit.printer, "map", pictures)
+    drawn = rendered(visit.printer, "map", pictures)
+    return element("div", map_tools(visit), drawn, class_="withtools") if drawn else None
 
 
 def _claims(visit: Visit) -> Markup | None:
