@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from incidents.building import a_report, an_incident
 from trucewatch.assessment.combination import (
     CAPS,
+    NORMAL_90,
     combine,
     discoveries,
     heat_voice,
@@ -23,7 +25,7 @@ from trucewatch.assessment.rates import Baseline, rate_ratio
 from trucewatch.assessment.severity import SeverityWeights, severity
 from trucewatch.vocabulary.incident import Facets
 from trucewatch.vocabulary.quantity import Casualties
-from trucewatch.vocabulary.sector import Channel
+from trucewatch.vocabulary.sector import Channel, RateRatio
 
 CLEAR = {date(2031, 6, day): 1.0 for day in range(1, 29)}
 STEADY = dict.fromkeys(CLEAR, 9)
@@ -104,6 +106,41 @@ def test_pooling_draws_the_uncertain_to_the_others() -> None:
         assert before is not None
         assert after is not None
         assert after.median == pytest.approx(before.median, rel=0.1)
+
+
+@pytest.mark.parametrize("between", [0.0, 0.6, 1.2])
+def test_pooled_intervals_hold_the_truth_as_often_as_they_say(between: float) -> None:
+    """Nine in ten, and more where the sectors are alike: 3,600 sectors with known ratios."""
+    chance = np.random.default_rng(20310609)
+    held = []
+    for _ in range(300):
+        truth = chance.normal(-0.5, between, size=12) if between else np.full(12, -0.5)
+        error = chance.uniform(0.3, 1.2, size=12)
+        seen = [
+            _ratio(at, width) for at, width in zip(chance.normal(truth, error), error, strict=True)
+        ]
+        for ratio, value in zip(pooled_ratios(seen), truth, strict=True):
+            assert ratio is not None
+            held.append(ratio.low <= np.exp(value) <= ratio.high)
+
+    assert np.mean(held) >= 0.86
+
+
+def test_sectors_that_look_alike_are_not_certain() -> None:
+    """Nineteen quiet sectors with wide intervals leave a wide interval, not a point."""
+    seen = [_ratio(-0.05, 1.0) for _ in range(19)]
+
+    for ratio in pooled_ratios(seen):
+        assert ratio is not None
+        assert ratio.high / ratio.low > 2
+
+
+def _ratio(at: float, width: float) -> RateRatio:
+    """A measured rate ratio with an interval of 90 % of the given width in its logarithm."""
+    known = rate_ratio(4, Baseline(counts=(5,) * 28))[0]
+    assert known is not None
+    low, high = np.exp([at - NORMAL_90 * width, at + NORMAL_90 * width])
+    return replace(known, median=float(np.exp(at)), low=float(low), high=float(high))
 
 
 def test_sectors_without_a_ratio_stay_without() -> None:

@@ -122,18 +122,20 @@ def judged_together(todays: Sequence[SectorDay]) -> tuple[SectorDay, ...]:
 
 
 def pooled_ratios(ratios: Sequence[RateRatio | None]) -> list[RateRatio | None]:
-    """Draw log ratios to their mean by their uncertainty (DerSimonian and Laird).
+    """Draw log ratios to their mean by their uncertainty: a normal hierarchy, fully averaged.
 
-    A sector with a wide interval learns from the others, one with a narrow one hardly.
+    A sector with a wide interval learns from the others, one with a narrow one hardly. How far
+    sectors differ is itself uncertain and is averaged over, and so is their common mean: a day
+    on which sectors look alike does not make any of them certain.
+
+    Source: Gelman and others, Bayesian Data Analysis, section 5.4.
     """
     known = [ratio for ratio in ratios if ratio is not None]
     if len(known) < 2:
         return list(ratios)
     middle = np.log([ratio.median for ratio in known])
     error = np.array([np.log(ratio.high / ratio.low) / (2 * NORMAL_90) for ratio in known]) ** 2
-    mean, between = _spread(middle, error)
-    keep = between / (between + error)
-    drawn, left = keep * middle + (1 - keep) * mean, np.sqrt(keep * error + _TINY)
+    drawn, left = _drawn_together(middle, np.maximum(error, LEAST_VARIANCE))
     made = iter(
         replace(ratio, median=float(np.exp(at)), low=float(np.exp(at - NORMAL_90 * width)),
                 high=float(np.exp(at + NORMAL_90 * width)), level=LEVEL, method=POOLED)
@@ -143,7 +145,11 @@ def pooled_ratios(ratios: Sequence[RateRatio | None]) -> list[RateRatio | None]:
 
 
 POOLED = "partial_pooling_of_log_ratios"
-_TINY = 1e-12
+LEAST_VARIANCE = 1e-6
+SPREADS = np.linspace(0.0, 3.0, 121)
+"""Standard deviations between sectors that are averaged over, of log ratios."""
+USUAL_SPREAD = 2.0
+"""Scale of their half-normal prior: wide, the data decide (measured: 87.8-99 % held of 90)."""
 
 
 def discoveries(probabilities: Sequence[float | None]) -> list[bool]:
@@ -195,12 +201,23 @@ def _voice(channel: Channel, observed: int, expected: float, spread: float) -> C
     )
 
 
-def _spread(middle: FloatArray, error: FloatArray) -> tuple[float, float]:
-    """Return the mean of the log ratios and their variance between sectors, by moments."""
-    weight = 1 / error
-    mean = float(np.sum(weight * middle) / weight.sum())
-    excess = float(np.sum(weight * (middle - mean) ** 2)) - (len(middle) - 1)
-    scale = float(weight.sum() - np.sum(weight**2) / weight.sum())
-    between = max(0.0, excess / scale)
-    full = 1 / (error + between)
-    return float(np.sum(full * middle) / full.sum()), between
+def _drawn_together(middle: FloatArray, error: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return posterior means and standard deviations of log ratios.
+
+    Args:
+        middle: Log ratios as measured, of shape (n,).
+        error: Their variances, of shape (n,).
+    """
+    between = SPREADS**2
+    weight = 1 / (error[:, None] + between)
+    total = weight.sum(axis=0)
+    mean = (weight * middle[:, None]).sum(axis=0) / total
+    away = (weight * (middle[:, None] - mean) ** 2).sum(axis=0)
+    likely = (np.log(weight).sum(axis=0) - np.log(total) - away - between / USUAL_SPREAD**2) / 2
+    credence = np.exp(likely - likely.max())
+    credence /= credence.sum()
+    keep = between * weight
+    centre = keep * middle[:, None] + (1 - keep) * mean
+    variance = keep * error[:, None] + (1 - keep) ** 2 / total
+    drawn = centre @ credence
+    return drawn, np.sqrt((variance + centre**2) @ credence - drawn**2)
