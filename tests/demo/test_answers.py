@@ -144,3 +144,13 @@ def test_a_trace_outline_names_records_and_words(built: Built) -> None:
 
     assert f"f/{DAY}/all/corroborated = " in told
     assert "inc-" in told
+
+
+def test_what_a_paper_says_did_not_happen_is_a_finding_of_its_own(built: Built) -> None:
+    """No shelling of Stepnohirsk, says a correspondent, and people were looking there."""
+    found = answered(built, "assess", "--from", DAY)
+
+    (negative,) = found["negative_findings"]
+    listed = answered(built, "incidents", "--from", DAY, "--grade", "O1")["incidents"]
+    assert (negative["grade"], negative["state"]) == ("O2", "quiet_observed")
+    assert negative["incident"] not in {one["id"] for one in listed}

@@ -16,7 +16,7 @@ from trucewatch.vocabulary.incident import Facets, ItemType, RejectedReport, Rep
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.place import Place
-from trucewatch.vocabulary.reading import HeadlineReading, IncidentMention
+from trucewatch.vocabulary.reading import AbsenceMention, HeadlineReading, IncidentMention
 from trucewatch.vocabulary.source import DEFAULT_RELIABILITY, Reliability, Source, SourceClass
 
 DIRECT_MEANS = frozenset({"heard", "seen", "camera"})
@@ -91,6 +91,33 @@ def denial_in_mention(
         count=None,
         casualties=None,
     )
+
+
+def from_absence(
+    document: Document, source: Source, absence: AbsenceMention, known_at: datetime
+) -> Report | None:
+    """Build the report that something did not happen, or None.
+
+    None as well where the words say that nothing at all happened ("it was quiet"): that is
+    about no type of incident, and would contradict every one or none.
+    """
+    if absence.incident_type is None:
+        return None
+    mention = IncidentMention(
+        span=absence.span,
+        incident_type=absence.incident_type,
+        place=absence.place,
+        interval=absence.interval,
+        actor=absence.actor,
+        reported_by=(absence.reported_by,),
+        reporter_side=absence.reporter_side,
+        rule=absence.rule,
+    )
+    report = from_mention(document, source, mention, known_at)
+    if report is None:
+        return None
+    key = report_id(document.evidence, f"absence|{report.id}")
+    return replace(report, id=key, denies=True, responsible=None)
 
 
 def from_dataset_row(

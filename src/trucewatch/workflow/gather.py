@@ -9,6 +9,7 @@ from datetime import datetime
 from trucewatch.incidents.footage import from_footage, kinship, verification
 from trucewatch.incidents.reports import (
     denial_in_mention,
+    from_absence,
     from_dataset_row,
     from_field_report,
     from_mention,
@@ -19,7 +20,7 @@ from trucewatch.text.language_id import detect
 from trucewatch.vocabulary.decision import standing
 from trucewatch.vocabulary.incident import RejectedReport, Report
 from trucewatch.vocabulary.language import Language
-from trucewatch.vocabulary.reading import HeadlineReading
+from trucewatch.vocabulary.reading import AbsenceMention, HeadlineReading, Reading
 from trucewatch.workflow.lineage import lineage_of
 from trucewatch.workflow.material import Material, source_of
 
@@ -47,12 +48,25 @@ def _from_documents(material: Material) -> Iterator[Report]:
     lines = lineage_of(material)
     for key, reading in material.readings.items():
         document = material.documents[key]
+        source = source_of(material, document.source)
         for mention in reading.incidents:
-            source = source_of(material, document.source)
             for make in (from_mention, denial_in_mention):
                 report = make(document, source, mention, material.known_at[key])
                 if report is not None:
                     yield replace(report, lineage=lines[key].cluster)
+        for absence in _new_absences(reading):
+            report = from_absence(document, source, absence, material.known_at[key])
+            if report is not None:
+                yield replace(report, lineage=lines[key].cluster)
+
+
+def _new_absences(reading: Reading) -> Iterator[AbsenceMention]:
+    """Yield what a text says did not happen, save denials that stand beside their charge."""
+    deniers = {mention.denied_by for mention in reading.incidents} - {None}
+    for absence in reading.absences:
+        denied = absence.rule == "absent-denied" or absence.reported_by in deniers
+        if not (deniers and denied):
+            yield absence
 
 
 def _from_rows(material: Material) -> Iterator[Report | RejectedReport]:
