@@ -194,3 +194,21 @@ def rejected_points(tmp_path: Path, row: str) -> dict[str, Any]:
 def test_every_bad_point_is_told_with_its_column(tmp_path: Path, row: str, complaint: str) -> None:
     """A message says what was found and where."""
     assert complaint in rejected_points(tmp_path, row)["error"]
+
+
+def test_what_was_put_right_is_said_and_ends_no_run(tmp_path: Path) -> None:
+    """A ring that crosses itself is counted as two lobes; whoever prints the area must know."""
+    bow_tie = [[37, 48], [38, 49], [38, 48], [37, 49], [37, 48]]
+    feature = {
+        "type": "Feature",
+        "geometry": {"type": "Polygon", "coordinates": [bow_tie]},
+        "properties": {"source": "mine", "date": "2031-06-01", "status": "occupied"},
+    }
+    path = tmp_path / "mine.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
+
+    result = RUN.invoke(assemble(), ["front", "series", "--maps", str(path), "--json"])
+
+    assert result.exit_code == 0
+    assert "mine, map of 2031-06-01: invalid polygon repaired" in result.stderr
+    assert len(json.loads(result.stdout)["days"]) == 1

@@ -159,6 +159,7 @@ class MapSheet:
         asof: When the newer map was fetched, else its file date, as written to files.
         changes: Empty for the map of one day, as are ``figures``.
         unread: Files and rows that gave no map, each with its reason.
+        repairs: What was put right on the maps given.
     """
 
     theatre: str
@@ -182,4 +183,5 @@ class MapSheet:
     asof: str = ""
     synthetic: bool = False
     unread: tuple[str, ...] = ()
+    repairs: tuple[str, ...] = ()
     method: Mapping[str, str | float | int] = field(default_factory=dict)

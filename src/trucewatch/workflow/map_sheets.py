@@ -109,6 +109,7 @@ def compose_sheet(request: MapRequest) -> MapSheet:
         asof=_asof(shown),
         synthetic=chosen.synthetic,
         unread=chosen.unread,
+        repairs=chosen.repairs,
         method={**METHOD, "sectors_version": theatre.sectors_version},
     )
 
@@ -123,6 +124,7 @@ class _Chosen:
     sources: Mapping[str, Source]
     synthetic: bool
     unread: tuple[str, ...]
+    repairs: tuple[str, ...]
 
 
 def _choose(request: MapRequest, field: Field) -> _Chosen:
@@ -137,6 +139,7 @@ def _choose(request: MapRequest, field: Field) -> _Chosen:
         sources=sources,
         synthetic=synthetic or INVENTED in shown.source,
         unread=tuple(f"{one.path.name}: {one.reason}" for one in at_hand.unread),
+        repairs=at_hand.repairs,
     )
 
 

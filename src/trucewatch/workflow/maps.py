@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 MARGIN_DEGREES = 4.0
 """A map that reaches further from the country than this is of somewhere else."""
+
+
+UNKNOWN_KIND = "is no control map of a known kind. GeoJSON with source, date and status is."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +59,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapsRead:
-    """Maps from files, and what could not be read."""
+    """Maps from files, what could not be read, and what was put right."""
 
     maps: tuple[ControlMap, ...]
     unread: tuple[Unread, ...]
+    repairs: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -96,7 +100,9 @@ def read_maps(paths: Sequence[Path], field: Field) -> MapsRead:
         raise UsageError(
             f"no control map in {', '.join(map(str, paths))}. {reasons or 'Name a map file.'}"
         )
-    return MapsRead(maps=tuple(maps.values()), unread=tuple(unread))
+    return MapsRead(
+        maps=tuple(maps.values()), unread=tuple(unread), repairs=_repairs(maps.values())
+    )
 
 
 def maps_at_hand(
@@ -119,6 +125,22 @@ def maps_at_hand(
     return MapsRead(maps=maps, unread=())
 
 
+def _repairs(maps: Iterable[ControlMap]) -> tuple[str, ...]:
+    """Say what was put right, and on which maps of a source."""
+    days: dict[tuple[str, str], list[date]] = {}
+    for one in maps:
+        for repair in one.repairs:
+            days.setdefault((one.source, repair), []).append(one.file_date)
+    return tuple(
+        f"{source}, {_span(found)}: {repair}." for (source, repair), found in sorted(days.items())
+    )
+
+
+def _span(days: list[date]) -> str:
+    first, last = min(days), max(days)
+    return f"map of {first}" if first == last else f"{len(days)} maps from {first} to {last}"
+
+
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
     for path in paths:
         if not path.exists():
@@ -138,7 +160,11 @@ def _read_file(path: Path, field: Field, *, named: bool) -> Iterator[ControlMap 
             return
         origin = recognise(path.name, raw.head())
         if origin is None or origin.spec.last_resort:
-            yield from _not_a_map(path, "is no control map of a known kind.", named=named)
+            yield from _not_a_map(
+                path,
+                UNKNOWN_KIND,
+                named=named,
+            )
             return
         for outcome in origin.read(raw, intake_of(path, field)):
             if outcome.refused is not None:

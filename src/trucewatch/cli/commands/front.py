@@ -140,6 +140,8 @@ def _finish(read: MapsRead, problems: list[str] | None = None) -> None:
     from trucewatch.cli.exit import Exit
     from trucewatch.cli.printing import say
 
+    for repair in read.repairs:
+        say(repair)
     told = [f"{one.path.name}: {one.reason}" for one in read.unread] + (problems or [])
     for message in told:
         say(message)

@@ -75,6 +75,8 @@ def _checked(
     field = load_field(theatre)
     wanted = claim_from(fields, field.theatre, place_finder(theatre))
     read = maps_at_hand(maps or [], workspace, field)
+    for repair in read.repairs:
+        say(repair)
     for one in read.unread:
         say(f"{one.path.name}: {one.reason}")
     return check_on_maps(wanted, read.maps, field)

@@ -150,7 +150,7 @@ def _draw(request: MapRequest, order: SheetOrder, out: list[Path], *, as_json: b
         print_json(summary(drawn))
     elif not out:
         sys.stdout.write(to_stdout(drawn, order))
-    for reason in drawn.sheet.unread:
+    for reason in (*drawn.sheet.repairs, *drawn.sheet.unread):
         say(reason)
     if drawn.sheet.unread:
         raise typer.Exit(Exit.REJECTED)
