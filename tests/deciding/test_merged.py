@@ -53,16 +53,24 @@ def totals(desk: Path) -> float:
     return sum(len(one["incidents"]["ids"]) for one in found["sector_days"] if one["date"] == DAY)
 
 
+def printed(desk: Path) -> float:
+    """Add up the printed numbers of incidents of the day, whatever their grade."""
+    names = ("claimed", "reported", "corroborated")
+    traced = (run(desk, "trace", f"f/{DAY}/all/{name}", "--json") for name in names)
+    return sum(json.loads(one)["value"] for one in traced)
+
+
 def test_j1_3_after_a_merge_origins_fall_and_totals_fall_by_the_stated_amount(desk: Path) -> None:
     """A story and its repost are one voice, and one incident less."""
     before = at(desk, "Sloviansk", "Kramatorsk")
-    told = totals(desk)
+    told, shown = totals(desk), printed(desk)
 
     made = decide(desk, "merge", *(one["id"] for one in before), *BY)
 
     (after,) = at(desk, "Sloviansk", "Kramatorsk")
     assert (sum(one["origins"] for one in before), after["origins"]) == (2, 1)
     assert told - totals(desk) == len(made["before"]) - len(made["after"]) == 1
+    assert shown - printed(desk) == 1
 
 
 def test_the_id_of_the_younger_incident_tells_where_it_went(desk: Path) -> None:

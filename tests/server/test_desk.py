@@ -103,12 +103,18 @@ def test_a_merge_lowers_the_origins_and_undoing_it_restores_every_byte(
 
     taken = decide(analyst, verb="merge", ids=[one["id"] for one in here])
     merged = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"]
+    lost = {one["id"] for one in here} - {one["id"] for one in merged}
+    led = [analyst.get(f"{base}/incidents/{one}") for one in lost for base in ("", "/api/v1")]
     decision = taken.headers["Location"].partition("#")[2]
     decide(analyst, verb="undo", ids=[decision])
     after = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"]
 
     assert taken.status_code == 303
     assert len(merged) == len(before) - 1
+    (heir,) = (one["id"] for one in merged if lost <= set(one["aliases"]))
+    assert [one.status_code for one in led] == [307, 307]
+    assert all(f"/incidents/{heir}?" in one.headers["Location"] for one in led)
+    assert led[1].json()["merged_into"] == heir
     assert sum(one["origins"] for one in merged) <= sum(one["origins"] for one in before)
     assert after == before
 

@@ -10,6 +10,7 @@ from dataclasses import fields
 from trucewatch.incidents.casualties import casualties_of
 from trucewatch.incidents.flags import flags_of
 from trucewatch.incidents.origins import group
+from trucewatch.incidents.voices import is_heat
 from trucewatch.vocabulary.incident import Facets, Incident, IncidentType, Report
 from trucewatch.vocabulary.interval import Granularity, Interval
 from trucewatch.vocabulary.place import Place, Position
@@ -55,6 +56,16 @@ def incident_id(report: str) -> str:
     reports.
     """
     return "inc-" + hashlib.sha256(report.encode()).hexdigest()[:12]
+
+
+def former_ids(incident: Incident) -> tuple[str, ...]:
+    """List the ids that lead to an incident besides its own, in order.
+
+    Each report would name an incident of its own if it were the earliest: so the ids of
+    all incidents that were ever merged into this one are among them. Heat names none.
+    """
+    told = (report for report in incident.reports if not is_heat(report))
+    return tuple(sorted({incident_id(report.id) for report in told} - {incident.id}))
 
 
 def _place(reports: Sequence[Report]) -> Place:

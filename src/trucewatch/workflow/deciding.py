@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from trucewatch.incidents.assembly import incident_id
+from trucewatch.incidents.assembly import former_ids
 from trucewatch.storage.codec import encode
 from trucewatch.text.persons import is_person
 from trucewatch.vocabulary.decision import Decision, Verb, in_time, standing
@@ -143,11 +143,7 @@ def find_heir(got: DayMaterial, name: str) -> GradedIncident:
         UsageError: Neither is among the days looked at.
     """
     by_id = {one.incident.id: one for one in got.judged.graded}
-    heirs = (
-        one
-        for one in got.judged.graded
-        if name in {incident_id(report.id) for report in one.incident.reports}
-    )
+    heirs = (one for one in got.judged.graded if name in former_ids(one.incident))
     heir = None if name in by_id else next(heirs, None)
     return heir or find_graded(got, name)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from trucewatch.incidents.assembly import former_ids
 from trucewatch.vocabulary.evidence import EvidenceRef, Locator
 from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.incident import Incident, RejectedReport, Report
@@ -55,6 +56,7 @@ def as_json(graded: GradedIncident) -> dict[str, Any]:
     place = incident.place
     return {
         "id": incident.id,
+        "aliases": list(former_ids(incident)),
         "type": incident.incident_type.value,
         "facets": {key: value for key, value in asdict(incident.facets).items() if value},
         "interval": {

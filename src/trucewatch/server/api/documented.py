@@ -98,6 +98,11 @@ def answers(model: type[BaseModel] | None, media: str = "application/json") -> d
     return {200: good, **PROBLEMS}
 
 
+def moved() -> dict[int | str, Any]:
+    """Document the answer to the id of an incident that was merged into another."""
+    return {307: {"description": "Merged into another incident, which the body names."}}
+
+
 MODELS: tuple[type[BaseModel], ...] = (
     Problem, Coverage, Listing, Thing, Linked, Conformance, Features,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
 
 from trucewatch.report import json as edition_json
-from trucewatch.server.api.documented import Features, Listing, Thing, answers
+from trucewatch.server.api.documented import Features, Listing, Thing, answers, moved
 from trucewatch.server.api.listing import (
     DEFAULT_LIMIT,
     GEOJSON,
@@ -26,7 +26,7 @@ from trucewatch.server.api.listing import (
     listing,
 )
 from trucewatch.server.views.agreements import find_agreement
-from trucewatch.server.views.incidents import find_incident
+from trucewatch.server.views.incidents import MERGED, find_incident
 from trucewatch.server.visit import Asking, NotFoundError, Visit
 from trucewatch.vocabulary.findings import DayFindings
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
@@ -109,11 +109,16 @@ def incidents(
     return listing(request, visit, found, findings)
 
 
-@router.get("/incidents/{incident_id}", responses=answers(Thing))
+@router.get("/incidents/{incident_id}", responses={**answers(Thing), **moved()})
 def incident(incident_id: Id, request: Request, visit: Asking) -> JSONResponse:
-    """Return one incident with its evidence."""
+    """Return one incident with its evidence; the id of a merged one leads to its heir."""
     visit, found = find_incident(visit, incident_id)
     findings = visit.view.findings
+    heir = found.incident.id
+    if heir != incident_id:
+        address = visit.reader.to(f"/api/v1/incidents/{heir}", date=visit.day.isoformat())
+        body = {"id": incident_id, "merged_into": heir, "url": address}
+        return JSONResponse(body, status_code=MERGED, headers={"Location": address})
     return JSONResponse(plain({**about(findings), **incident_item(found, request, findings)}))
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
 
+from trucewatch.incidents.assembly import former_ids
 from trucewatch.report.blocks import facts_html
 from trucewatch.report.markup import Markup, element, joined
 from trucewatch.report.material import place_name, type_name
@@ -23,6 +25,8 @@ from trucewatch.vocabulary.incident import Report
 
 router = APIRouter()
 ID = re.compile(r"inc-[0-9a-f]{12}")
+MERGED = 307
+"""Leads from the id of a merged incident to its heir; not for good, as a merge can be undone."""
 RELATIONS = frozenset(
     {"original", "reprint", "same_speaker", "dataset_of_cited", "same_source", "same_document",
      "cites", "same_pass", "unknown_lineage"}
@@ -31,9 +35,12 @@ RELATIONS = frozenset(
 
 
 @router.get("/incidents/{incident_id}", response_class=HTMLResponse)
-def incident(incident_id: str, visit: Asking) -> HTMLResponse:
-    """Show an incident with all its evidence."""
+def incident(incident_id: str, visit: Asking) -> Response:
+    """Show an incident with all its evidence; the id of a merged one leads to its heir."""
     visit, graded = find_incident(visit, incident_id)
+    if graded.incident.id != incident_id:
+        address = visit.reader.to(f"/incidents/{graded.incident.id}", date=visit.day.isoformat())
+        return RedirectResponse(address, status_code=MERGED)
     printer = visit.printer
     title = Message(
         key="incident.plain",
@@ -68,20 +75,27 @@ def find_incident(visit: Visit, incident_id: str) -> tuple[Visit, GradedIncident
     """Find an incident among the thirty days shown, else on the day its id tells.
 
     Returns:
-        The visit to the day it was found on, and the incident.
+        The visit to the day it was found on, and the incident, or the one that an
+        incident of that id was merged into.
 
     Raises:
         NotFoundError: There is none of that id.
     """
-    found = visit.view.material.by_id.get(incident_id)
+    found = _heir(visit, incident_id)
     if found is None and ID.fullmatch(incident_id):
         day = visit.library.day_of_incident(incident_id)
         if day is not None:
             visit = visit.on(day)
-            found = visit.view.material.by_id.get(incident_id)
+            found = _heir(visit, incident_id)
     if found is None:
         raise NotFoundError(f"There is no incident {incident_id[:60]!r}.")
     return visit, found
+
+
+def _heir(visit: Visit, incident_id: str) -> GradedIncident | None:
+    by_id = visit.view.material.by_id
+    heirs = (one for one in by_id.values() if incident_id in former_ids(one.incident))
+    return by_id.get(incident_id) or next(heirs, None)
 
 
 def _body(visit: Visit, graded: GradedIncident) -> Iterator[Markup | None]:
