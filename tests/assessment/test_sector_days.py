@@ -346,4 +346,5 @@ def test_the_headline_counts_what_it_lists() -> None:
     assert parts.would_change == {
         "review": (corroborated.incident.id,),
         "observation_of_unobserved": ("dark",),
+        "coverage_field": ("dark",),
     }

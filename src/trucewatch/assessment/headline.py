@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from math import prod
 
-from trucewatch.assessment.observability import OBSERVED_FROM, combined
+from trucewatch.assessment.observability import (
+    OBSERVED_FROM,
+    THERMAL_REACH,
+    combined,
+    covered_by,
+)
 from trucewatch.assessment.sector_days import PARTLY_FROM, counts_as_fire
 from trucewatch.vocabulary.findings import HeadlineParts, TruceDay
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
-from trucewatch.vocabulary.sector import ReaderState, SectorDay
+from trucewatch.vocabulary.sector import Channel, ReaderState, SectorDay
+
+COVERAGE = ("coverage_reports", "coverage_thermal", "coverage_field")
+"""What could make a sector well observed, the least first."""
 
 
 def headline(
@@ -69,7 +78,7 @@ def _corroborated(graded: GradedIncident | None) -> bool:
 def _would_change(
     todays: Sequence[SectorDay], by_id: dict[str, GradedIncident]
 ) -> dict[str, tuple[str, ...]]:
-    """Name what one more finding would turn: incidents short of a step, sectors unseen."""
+    """Name what one more finding would turn: incidents short of a step, sectors badly seen."""
     ids = [name for each in todays for name in each.incidents if name in by_id]
     reported = [n for n in ids if by_id[n].occurrence.value is Occurrence.O2]
     provisional = [n for n in ids if by_id[n].occurrence.value is Occurrence.O3]
@@ -78,5 +87,37 @@ def _would_change(
         "second_independent_origin": tuple(reported),
         "review": tuple(provisional),
         "observation_of_unobserved": tuple(unseen),
+        **{reason: _lifted_by(todays, reason) for reason in COVERAGE},
     }
     return {reason: names for reason, names in found.items() if names}
+
+
+def _lifted_by(todays: Sequence[SectorDay], reason: str) -> tuple[str, ...]:
+    return tuple(each.sector for each in todays if what_lifts(each) == reason)
+
+
+def what_lifts(day: SectorDay) -> str | None:
+    """Name the least that would make a sector well observed; None where it is.
+
+    Newsrooms that write about it as usual; else these under a clear sky; else only people who
+    look from the ground.
+    """
+    shares = {channel: seen.share for channel, seen in day.observability.items()}
+    if _together(shares) >= OBSERVED_FROM:
+        return None
+    reports, heat = (day.observability.get(one) for one in (Channel.REPORTS, Channel.THERMAL))
+    if reports is not None and reports.basis.get("activity", 1.0) >= 0:
+        usual = max(reports.basis.get("usual", 0.0), reports.basis.get("today", 0.0))
+        shares[Channel.REPORTS] = covered_by(usual)
+        if _together(shares) >= OBSERVED_FROM:
+            return COVERAGE[0]
+    if heat is not None and heat.reason != "no_source":
+        shares[Channel.THERMAL] = THERMAL_REACH
+        if _together(shares) >= OBSERVED_FROM:
+            return COVERAGE[1]
+    return COVERAGE[2]
+
+
+def _together(shares: Mapping[Channel, float]) -> float:
+    """Combine shares of channels as if they missed independently."""
+    return 1 - prod(1 - share for share in shares.values())

@@ -39,7 +39,7 @@ def from_reports(usual: float, today: float, activity: float | None) -> Observab
             there is no baseline. Silence in one sector while the others are told of as
             usual is silence; silence everywhere is a missing source.
     """
-    covered = 1 - exp(-max(usual, today) / REPORTS_SCALE)
+    covered = covered_by(max(usual, today))
     share = covered * min(1.0, 1.0 if activity is None else activity)
     return Observability(
         channel=Channel.REPORTS,
@@ -48,6 +48,15 @@ def from_reports(usual: float, today: float, activity: float | None) -> Observab
         reason=_reports_reason(max(usual, today), activity),
         basis={"usual": usual, "today": today, "activity": -1.0 if activity is None else activity},
     )
+
+
+def covered_by(reports: float) -> float:
+    """Return the share of a sector's incidents that so many usual reports a day would tell of.
+
+    >>> round(covered_by(3.0), 2)
+    0.63
+    """
+    return 1 - exp(-reports / REPORTS_SCALE)
 
 
 def _reports_reason(reports: float, activity: float | None) -> str:

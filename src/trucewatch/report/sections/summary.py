@@ -8,6 +8,7 @@ from datetime import timedelta
 from trucewatch.report.figures import count_figure, sum_figure
 from trucewatch.report.material import Material, claimed, corroborated, reported
 from trucewatch.report.records import sector_day_record, without
+from trucewatch.report.sections.change import compose_change
 from trucewatch.report.sections.compliance import prohibited_figure
 from trucewatch.report.sections.control import change_message
 from trucewatch.report.sections.integrity import corrections_count
@@ -38,7 +39,8 @@ def compose_summary(material: Material) -> Section:
     if has_harm(material):
         bullets.append(harm_totals(material))
     bullets.append(_hindrances(material))
-    return Section(id="summary", blocks=(Bullets(items=tuple(bullets[:MOST_BULLETS])),))
+    blocks = (Bullets(items=tuple(bullets[:MOST_BULLETS])), *compose_change(material))
+    return Section(id="summary", blocks=blocks)
 
 
 def compose_headline(material: Material) -> Message:
