@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -117,3 +118,62 @@ def test_precedents_are_cases_with_windows() -> None:
     assert cases["P24"].window.hours == pytest.approx(30, abs=2)
     assert cases["P24"].whole_front
     assert any(one.open_end for one in cases.values())
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "ru", "uk"])
+def test_the_page_holds_tables_and_drawings_and_no_raw_key(
+    folder: Path, tmp_path: Path, lang: str
+) -> None:
+    """Placebos, coverage, reliability, watch and sectors are drawn; nothing is fetched."""
+    page = tmp_path / "replay.html"
+
+    replay(folder, "--html", str(page), "--lang", lang)
+
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith(f'<!DOCTYPE html>\n<html lang="{lang}">')
+    assert text.count('class="plot"') >= 5
+    assert not re.search(r">[^<]*\b[a-z]+\.[a-z_]+\.[a-z_]+", text.split("</style>")[1])
+    assert not re.search(r'(?:src|href)="https?:', text)
+
+
+def test_names_of_a_calendar_cannot_carry_markup(folder: Path, tmp_path: Path) -> None:
+    """What comes from a file is escaped on the page."""
+    calendar = tmp_path / "calendar.csv"
+    words = (folder / "calendar.csv").read_text(encoding="utf-8")
+    calendar.write_text(words.replace("day-off", "<script>off"), encoding="utf-8")
+    page = tmp_path / "replay.html"
+
+    named = ["--events", str(folder / "rows.csv"), "--calendar", str(calendar)]
+    result = RUN.invoke(assemble(), ["backtest", *named, "--html", str(page), "--json"])
+
+    assert result.exit_code == 0, result.output
+    assert "<script" not in page.read_text(encoding="utf-8")
+    assert "&lt;script&gt;off" in page.read_text(encoding="utf-8")
+
+
+def test_an_unknown_language_is_named_before_anything_is_written(
+    folder: Path, tmp_path: Path
+) -> None:
+    """The remedy lists the languages there are."""
+    page = tmp_path / "replay.html"
+    named = ["--events", str(folder / "rows.csv"), "--calendar", str(folder / "calendar.csv")]
+
+    result = RUN.invoke(assemble(), ["backtest", *named, "--html", str(page), "--lang", "fr"])
+
+    assert "de, en, ru, uk" in str(result.exception) + result.output
+    assert not page.exists()
+
+
+def test_calibration_tells_reliability_the_watch_and_every_sector_day(folder: Path) -> None:
+    """What is drawn is in the JSON: bins of equal size, a course, a look for each day."""
+    found = replay(folder)["calibration"]
+
+    called = [one["forecast"] for one in found["reliability"]]
+    assert called == sorted(called)
+    assert (
+        sum(one["cells"] for one in found["reliability"])
+        == (found["next_day_counts_by_sector"]["cells"])
+    )
+    assert len(found["watch"]["course"]["evidence"]) == len(found["watch"]["course"]["alarms"])
+    assert {len(days) for days in found["sector_days"]["sectors"].values()} == {DAYS}
+    assert set("".join(found["sector_days"]["sectors"].values())) <= set("bua-")

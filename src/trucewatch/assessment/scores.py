@@ -33,6 +33,43 @@ class Calibration:
     log_score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """Forecasts that called "at least one" about equally probable, and how often it came.
+
+    Attributes:
+        forecast: Mean probability of the bin.
+        happened: Share of its cells with at least one.
+    """
+
+    forecast: float
+    happened: float
+    cells: int
+
+
+def reliability(
+    counts: FloatArray, expected: FloatArray, dispersion: FloatArray, bins: int = 8
+) -> list[Called]:
+    """Sort forecasts of "at least one" into bins of equal size by their probability."""
+    some = ~np.isnan(expected)
+    called = 1 - at_most(0.0, expected[some], dispersion[some])
+    came = (counts[some] > 0)[np.argsort(called, kind="stable")]
+    parts = zip(np.array_split(np.sort(called), bins), np.array_split(came, bins), strict=True)
+    return [
+        Called(forecast=float(one.mean()), happened=float(other.mean()), cells=len(one))
+        for one, other in parts
+        if len(one)
+    ]
+
+
+def place_of(
+    counts: FloatArray, expected: FloatArray, dispersion: FloatArray, draws: FloatArray
+) -> FloatArray:
+    """Return each count's place 0…1 in its forecast, split by its draw; NaN stays NaN."""
+    below, up_to = at_most(counts - 1, expected, dispersion), at_most(counts, expected, dispersion)
+    return below + draws * (up_to - below)
+
+
 def calibrate(
     counts: FloatArray, expected: FloatArray, dispersion: FloatArray, draws: FloatArray
 ) -> Calibration:
@@ -47,8 +84,7 @@ def calibrate(
     """
     some = ~np.isnan(expected)
     count, mean, spread = counts[some], expected[some], dispersion[some]
-    below, up_to = at_most(count - 1, mean, spread), at_most(count, mean, spread)
-    place = below + draws[some] * (up_to - below)
+    place = place_of(count, mean, spread, draws[some])
     happened = count > 0
     usual = happened.mean() if len(count) else np.nan
     return Calibration(

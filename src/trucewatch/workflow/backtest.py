@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from trucewatch.assessment.reporting.next_day import next_days
 from trucewatch.assessment.reporting.share import LEAST_DAYS, ReportDays, ratio_of_window
-from trucewatch.assessment.scores import calibrate, rank_lowest
+from trucewatch.assessment.scores import calibrate, place_of, rank_lowest, reliability
 from trucewatch.assessment.thermal.panel import Panel
 from trucewatch.assessment.thermal.ratio import REDUCED_BELOW
 from trucewatch.assessment.watch import threshold_for, threshold_from_past, watch
@@ -23,6 +23,7 @@ from trucewatch.workflow.report_rows import ReportRows
 
 BoolArray = NDArray[np.bool_]
 
+EDGE = 0.05
 SEED = 20250420
 """Of the draws that split whole counts at interval edges and set the watch's threshold."""
 
@@ -97,6 +98,10 @@ def _reports(case: Case, cases: Sequence[Case], got: BacktestMaterial) -> dict[s
         "days": [day.isoformat() for day in days],
         **asdict(found),
         "placebo_rank": _ranks(found.median, placebos, start),
+        "placebos": [
+            {"start": date.fromordinal(rows.first + at).isoformat(), "ratio": ratio}
+            for at, ratio in placebos.items()
+        ],
         "energy_objects": _part(rows.energy_days(), start, len(days)),
         "by_reporting_side": {
             side: _part(rows.days(side), start, len(days)) for side in sorted(set(rows.side))
@@ -160,13 +165,35 @@ def _calibration(rows: ReportRows, cases: Sequence[Case], zone: str) -> dict[str
     )
     seen = watch(counts[later], found.expected[later], found.dispersion[later], threshold)
     alarms = seen.alarms[ordinary[later]]
+    scored = (counts[ordinary], found.expected[ordinary], found.dispersion[ordinary])
+    place = place_of(counts, found.expected, found.dispersion, draws)
     return {
         "next_day_counts_by_sector": asdict(scores),
+        "reliability": [asdict(one) for one in reliability(*scored)],
+        "sector_days": {
+            "first": date.fromordinal(rows.first).isoformat(),
+            "sectors": {
+                name: "".join(map(_look, place[:, column]))
+                for column, name in enumerate(rows.sectors)
+            },
+        },
         "watch": {
             "threshold": threshold,
             "set_on_days": half - LEAST_DAYS,
             "false_alarms_per_100_sector_days": 100 * float(alarms.mean()),
             "false_alarms_per_sector_month": 30 * float(alarms.mean()),
             "sector_days": int(alarms.size),
+            "course": {
+                "first": date.fromordinal(rows.first + half).isoformat(),
+                "evidence": [round(float(value), 3) for value in seen.evidence.max(axis=1)],
+                "alarms": [int(count) for count in seen.alarms.sum(axis=1)],
+            },
         },
     }
+
+
+def _look(place: float) -> str:
+    """Tell whether a count lay below, in or above its 90 % interval: b, u, a; - unknown."""
+    if np.isnan(place):
+        return "-"
+    return "b" if place < EDGE else "a" if place > 1 - EDGE else "u"

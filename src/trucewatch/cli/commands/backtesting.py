@@ -18,6 +18,8 @@ CLOUDS = typer.Option("--clouds", help="Files or folders of cloud cover.")
 COUNTS = typer.Option(help="Daily totals of fires counted by others, instead of --fires.")
 CALENDAR = typer.Option(help="CSV of truces to replay; default: the bundled precedents.")
 MONITOR = typer.Option(help="CSV of observers' own counts by period, where there are no --events.")
+HTML = typer.Option("--html", help="Also write a page with tables and drawings here.")
+LANG = typer.Option("--lang", help="Language of the page: de, en, ru, uk.")
 CASE = typer.Option("--case", help="Only this case.")
 
 
@@ -38,6 +40,8 @@ def backtest(
     fire_counts: Annotated[Path | None, COUNTS] = None,
     monitor: Annotated[Path | None, MONITOR] = None,
     theatre: Annotated[str, THEATRE] = "ukraine",
+    html: Annotated[Path | None, HTML] = None,
+    lang: Annotated[str, LANG] = "en",
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Replay truces of the past: backtest --events rows/ --calendar truces.csv --json."""
@@ -59,6 +63,10 @@ def backtest(
         heat=_heat(fire_counts, (fires, clouds, maps), field),
     )
     found = replay(cases, chosen, got)
+    if html is not None:
+        from trucewatch.workflow.replay_page import write_replay
+
+        write_replay(html, found, lang, field)
     if as_json:
         print_json(found)
     else:

@@ -1,0 +1,1 @@
+"""Replayed truces as a page: tables and drawings of how good the numbers usually are."""
