@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from agreements.building import a_term, a_version, an_agreement
+from trucewatch.agreements.lasting import Wanted
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.precedent import Ending
+from trucewatch.workflow.precedent_list import find_comparison
 from trucewatch.workflow.precedents import find_precedent, known_precedents, load_precedents
 from trucewatch.workflow.treaties import choose_truce, find_agreement, load_agreements
 
@@ -65,3 +67,14 @@ def test_a_day_about_a_precedent_is_cut_to_its_as_of_time() -> None:
 def test_long_afterwards_everything_on_record_is_known() -> None:
     """Cutting takes away what came later, and nothing else."""
     assert known_precedents(datetime(2031, 1, 1, tzinfo=UTC)) == load_precedents()
+
+
+def test_comparisons_know_only_truces_dated_by_then() -> None:
+    """Asked as of May 2025, the list holds no truce of 2026 and no ending told later (D19)."""
+    then = datetime(2025, 5, 9, 12, tzinfo=UTC)
+    before, now = (find_comparison(Wanted(), asof) for asof in (then, None))
+
+    known = {row.precedent for row in before.rows}
+    assert known < {row.precedent for row in now.rows}
+    assert {"P24", "P25"} <= known
+    assert known.isdisjoint({"P28", "P29", "P30", "P31"})

@@ -75,12 +75,11 @@ def precedent_json(precedent: Precedent, asof: datetime | None = None) -> dict[s
 
 
 def as_csv(precedents: Sequence[Precedent]) -> str:
-    """Build a CSV with one row a precedent; empty cells are not on record."""
+    """Build a CSV with one row a precedent of all that are known; empty cells are not on record."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
-    every = load_precedents()
-    writer.writerows(_csv_row(one, lasting(one, every)) for one in precedents)
+    writer.writerows(_csv_row(one, lasting(one, precedents)) for one in precedents)
     return text.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from trucewatch.agreements.lasting import (
     FEWEST_FOR_A_MEDIAN,
@@ -16,7 +17,7 @@ from trucewatch.vocabulary.agreement import Confidence
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.interval import Interval
 from trucewatch.vocabulary.precedent import Comparison, CountFact, CourseFact, Lasting, Precedent
-from trucewatch.workflow.precedents import load_precedents
+from trucewatch.workflow.precedents import known_precedents, load_precedents
 from trucewatch.workflow.treaty_outline import outline as agreement_outline
 
 DAY_H = 24.0
@@ -32,8 +33,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def find_comparison(wanted: Wanted) -> Comparison:
+def find_comparison(wanted: Wanted, asof: datetime | None = None) -> Comparison:
     """Compare the bundled precedents that are alike in the ways asked for.
+
+    Only what was dated by ``asof`` counts; None takes all that is on record.
 
     Raises:
         UsageError: A word is not in its closed list.
@@ -45,7 +48,7 @@ def find_comparison(wanted: Wanted) -> Comparison:
     ):
         if word is not None and word not in known:
             raise UsageError(f"There is no {name} {word!r}; known are {', '.join(sorted(known))}.")
-    every = load_precedents()
+    every = known_precedents(asof)
     return compare(choose(every, wanted), every)
 
 

@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from datetime import datetime
 
     from trucewatch.vocabulary.agreement import Agreement
     from trucewatch.workflow.workspace import Workspace
@@ -49,17 +50,19 @@ def listing(
 
 def show(
     agreement: Annotated[str, typer.Argument(help="Id, as printed by: agreements list.")],
+    asof: Annotated[str | None, ASOF] = None,
     workspace: Annotated[Path | None, WORKSPACE] = None,
     *,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Show an agreement: versions, life, what all versions share and where they differ."""
-    from trucewatch.cli.printing import print_json
+    from trucewatch.cli.printing import parse_moment, print_json
     from trucewatch.workflow.treaties import find_agreement
     from trucewatch.workflow.treaty_json import as_json as to_json
     from trucewatch.workflow.treaty_outline import outline
 
-    found = find_agreement(_known(workspace), agreement)
+    moment = parse_moment(asof)
+    found = find_agreement(_known(workspace, moment), agreement, moment)
     if as_json:
         print_json(to_json(found))
     else:
@@ -164,11 +167,11 @@ def suggest(
         )  # fmt: skip
 
 
-def _known(workspace: Path | None) -> tuple[Agreement, ...]:
+def _known(workspace: Path | None, asof: datetime | None = None) -> tuple[Agreement, ...]:
     from trucewatch.workflow.treaties import load_agreements
 
     with _opened(workspace) as opened:
-        return load_agreements(opened, None)
+        return load_agreements(opened, asof)
 
 
 def _opened(workspace: Path | None) -> AbstractContextManager[Workspace | None]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -30,24 +31,60 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+PLAIN = {
+    "merge": (
+        "Say that incidents are one event; their reports stay together from now on.",
+        "Two or more incidents that are one event.",
+    ),
+    "reject": (
+        "Set reports aside; they are listed by incidents --rejected and form no incident.",
+        "Reports, or incidents with all of theirs.",
+    ),
+    "withdraw": (
+        "Withdraw an incident: it stays visible with grade O0 and the reason.",
+        "Incident, for instance inc-0123456789ab.",
+    ),
+    "approve": (
+        "Approve an incident for publication, where the policy asks for a second reader.",
+        "Incident, for instance inc-0123456789ab.",
+    ),
+    "undo": (
+        "Undo a decision by a new one; undoing an undo brings the first back.",
+        "Decision, for instance dec-0123456789ab.",
+    ),
+}
+"""Verbs that take ids and nothing else: what they do, and of what the ids are."""
+OF_MANY = frozenset({"merge", "reject"})
+
+
 def register(root: typer.Typer) -> None:
     """Add the group to the app."""
+    for verb in PLAIN:
+        app.command(verb)(_plain(verb))
     root.add_typer(app, name="decide")
 
 
-@app.command()
-def merge(
-    ids: Annotated[list[str], typer.Argument(help="Two or more incidents that are one event.")],
-    by: Who,
-    reason: Why,
-    day: OfDay = None,
-    workspace: Where = None,
-    *,
-    dry_run: Trial = False,
-    as_json: Json = False,
-) -> None:
-    """Say that incidents are one event; their reports stay together from now on."""
-    _run("merge", tuple(ids), by, reason, day, workspace, dry_run=dry_run, as_json=as_json)
+def _plain(verb: str) -> Callable[..., None]:
+    """Make the command of a verb that takes ids and nothing else."""
+    meaning, of_what = PLAIN[verb]
+
+    def command(
+        ids: Any,  # one id or many: set below, as typer reads it
+        by: Who,
+        reason: Why,
+        day: OfDay = None,
+        workspace: Where = None,
+        *,
+        dry_run: Trial = False,
+        as_json: Json = False,
+    ) -> None:
+        chosen = (ids,) if isinstance(ids, str) else tuple(ids)
+        _run(verb, chosen, by, reason, day, workspace, dry_run=dry_run, as_json=as_json)
+
+    kind = list[str] if verb in OF_MANY else str
+    command.__annotations__["ids"] = Annotated[kind, typer.Argument(help=of_what)]
+    command.__doc__ = meaning
+    return command
 
 
 @app.command()
@@ -89,51 +126,6 @@ def grade(
 
 
 @app.command()
-def reject(
-    ids: Annotated[list[str], typer.Argument(help="Reports, or incidents with all of theirs.")],
-    by: Who,
-    reason: Why,
-    day: OfDay = None,
-    workspace: Where = None,
-    *,
-    dry_run: Trial = False,
-    as_json: Json = False,
-) -> None:
-    """Set reports aside; they are listed by incidents --rejected and form no incident."""
-    _run("reject", tuple(ids), by, reason, day, workspace, dry_run=dry_run, as_json=as_json)
-
-
-@app.command()
-def withdraw(
-    incident: Incident,
-    by: Who,
-    reason: Why,
-    day: OfDay = None,
-    workspace: Where = None,
-    *,
-    dry_run: Trial = False,
-    as_json: Json = False,
-) -> None:
-    """Withdraw an incident: it stays visible with grade O0 and the reason."""
-    _run("withdraw", (incident,), by, reason, day, workspace, dry_run=dry_run, as_json=as_json)
-
-
-@app.command()
-def approve(
-    incident: Incident,
-    by: Who,
-    reason: Why,
-    day: OfDay = None,
-    workspace: Where = None,
-    *,
-    dry_run: Trial = False,
-    as_json: Json = False,
-) -> None:
-    """Approve an incident for publication, where the policy asks for a second reader."""
-    _run("approve", (incident,), by, reason, day, workspace, dry_run=dry_run, as_json=as_json)
-
-
-@app.command()
 def review(
     picture: Annotated[str, typer.Argument(help="Picture, for instance med-0123456789ab.")],
     by: Who,
@@ -150,21 +142,6 @@ def review(
         "review", (picture,), by, reason, day, workspace, dry_run=dry_run, as_json=as_json,
         verdict=verdict.value,
     )  # fmt: skip
-
-
-@app.command()
-def undo(
-    decision: Annotated[str, typer.Argument(help="Decision, for instance dec-0123456789ab.")],
-    by: Who,
-    reason: Why,
-    day: OfDay = None,
-    workspace: Where = None,
-    *,
-    dry_run: Trial = False,
-    as_json: Json = False,
-) -> None:
-    """Undo a decision by a new one; undoing an undo brings the first back."""
-    _run("undo", (decision,), by, reason, day, workspace, dry_run=dry_run, as_json=as_json)
 
 
 @app.command("list")

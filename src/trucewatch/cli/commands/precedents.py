@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from trucewatch.vocabulary.precedent import Comparison
 
 JSON = typer.Option("--json", help="Print JSON.")
 PURPOSE = typer.Option(help="holiday, humanitarian, energy, general, local or preliminary.")
@@ -20,42 +24,69 @@ Purpose = Annotated[str | None, PURPOSE]
 Form = Annotated[str | None, FORM]
 Monitored = Annotated[bool | None, MONITORED]
 Conflict = Annotated[str | None, CONFLICT]
+Asof = Annotated[str | None, ASOF]
 Json = Annotated[bool, JSON]
 
 
 def register(app: typer.Typer) -> None:
     """Add the group of commands to the app."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-    group.command("list")(listing)
-    for command in (show, compare, export):
-        group.command()(command)
+    group.command("list")(_of_chosen(_list))
+    group.command()(show)
+    group.command("compare")(_of_chosen(_compare))
+    group.command()(export)
     app.add_typer(group, name="precedents", help="Earlier truces, with what is on record.")
 
 
-def listing(
-    purpose: Purpose = None,
-    form: Form = None,
-    monitored: Monitored = None,
-    conflict: Conflict = None,
-    *,
-    as_json: Json = False,
-) -> None:
+def _of_chosen(tell: Callable[[Comparison, bool], None]) -> Callable[..., None]:
+    """Make the command that tells of chosen truces; its help is the docstring of ``tell``."""
+
+    def command(
+        purpose: Purpose = None,
+        form: Form = None,
+        monitored: Monitored = None,
+        conflict: Conflict = None,
+        asof: Asof = None,
+        *,
+        as_json: Json = False,
+    ) -> None:
+        from trucewatch.agreements.lasting import Wanted
+        from trucewatch.cli.printing import parse_moment
+        from trucewatch.workflow.precedent_list import find_comparison
+
+        wanted = Wanted(purpose=purpose, form=form, monitored=monitored, conflict=conflict)
+        tell(find_comparison(wanted, parse_moment(asof)), as_json)
+
+    command.__doc__ = tell.__doc__
+    return command
+
+
+def _list(found: Comparison, as_json: bool) -> None:  # noqa: FBT001 - of one table of commands
     """List earlier truces by their start; a mark says where the source is weak."""
-    from trucewatch.agreements.lasting import Wanted
     from trucewatch.cli.printing import print_json, print_table
     from trucewatch.workflow import precedent_json, precedent_list
 
-    wanted = Wanted(purpose=purpose, form=form, monitored=monitored, conflict=conflict)
-    found = precedent_list.find_comparison(wanted)
     if as_json:
         print_json({"precedents": precedent_json.comparison_json(found)["rows"]})
     else:
         print_table(precedent_list.COLUMNS, precedent_list.short_rows(found.rows))
 
 
+def _compare(found: Comparison, as_json: bool) -> None:  # noqa: FBT001 - of one table of commands
+    """Compare how long truces lasted, for instance: precedents compare --purpose holiday."""
+    from trucewatch.cli.printing import print_json, print_table
+    from trucewatch.workflow import precedent_json, precedent_list
+
+    if as_json:
+        print_json(precedent_json.comparison_json(found))
+        return
+    print_table(precedent_list.COLUMNS, precedent_list.short_rows(found.rows))
+    typer.echo("\n" + "\n".join(precedent_list.summary(found)))
+
+
 def show(
     precedent: Annotated[str, typer.Argument(help="Id, for instance P24 or easter-2025.")],
-    asof: Annotated[str | None, ASOF] = None,
+    asof: Asof = None,
     *,
     as_json: Json = False,
 ) -> None:
@@ -72,46 +103,26 @@ def show(
         typer.echo(precedent_list.outline(found))
 
 
-def compare(
-    purpose: Purpose = None,
-    form: Form = None,
-    monitored: Monitored = None,
-    conflict: Conflict = None,
-    *,
-    as_json: Json = False,
-) -> None:
-    """Compare how long truces lasted, for instance: precedents compare --purpose holiday."""
-    from trucewatch.agreements.lasting import Wanted
-    from trucewatch.cli.printing import print_json, print_table
-    from trucewatch.workflow import precedent_json, precedent_list
-
-    wanted = Wanted(purpose=purpose, form=form, monitored=monitored, conflict=conflict)
-    found = precedent_list.find_comparison(wanted)
-    if as_json:
-        print_json(precedent_json.comparison_json(found))
-        return
-    print_table(precedent_list.COLUMNS, precedent_list.short_rows(found.rows))
-    typer.echo("\n" + "\n".join(precedent_list.summary(found)))
-
-
 def export(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="File; default: standard output.")
     ] = None,
+    asof: Asof = None,
     *,
     as_json: Json = False,
 ) -> None:
     """Export all precedents as CSV with one row each, or whole with --json."""
     import json
 
-    from trucewatch.cli.printing import say
+    from trucewatch.cli.printing import parse_moment, say
     from trucewatch.workflow import precedent_json
-    from trucewatch.workflow.precedents import load_precedents
+    from trucewatch.workflow.precedents import known_precedents
     from trucewatch.workflow.whole_files import write_whole
 
-    every = load_precedents()
+    known = parse_moment(asof)
+    every = known_precedents(known)
     if as_json:
-        body = {"precedents": [precedent_json.precedent_json(one) for one in every]}
+        body = {"precedents": [precedent_json.precedent_json(one, known) for one in every]}
         text = json.dumps(body, ensure_ascii=False, indent=1) + "\n"
     else:
         text = precedent_json.as_csv(every)
