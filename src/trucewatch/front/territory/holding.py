@@ -83,11 +83,15 @@ def _of_source(
 ) -> Iterator[TerritoryChoice]:
     used = tuple({one.id: one for one in by_lag.values()}.values())
     locator = Locator(used, stage.theatre, stage.sectors, stage.country)
+    if soil is COUNTRY:
+        answers = _taken_at_home(used, question.position, locator)
+    else:
+        band_m = locator.band.p90_m
+        answers = {
+            one.id: _taken_abroad(one, question.position, band_m, stage.theatre) for one in used
+        }
     for lag, one in by_lag.items():
-        if soil is COUNTRY:
-            taken = _taken_at_home(one, question.position, locator)
-        else:
-            taken = _taken_abroad(one, question.position, locator.band.p90_m, stage.theatre)
+        taken = answers[one.id]
         for grey, value in _values(taken=taken, gains=question.home == (soil is ABROAD)):
             yield TerritoryChoice(
                 source=one.source,
@@ -102,10 +106,20 @@ def _of_source(
             )
 
 
-def _taken_at_home(one: ControlMap, where: Position, locator: Locator) -> bool | None:
-    """Tell whether a place is taken; None when contested."""
-    (found,) = locator.locate(["place"], [one.file_date], [where.lon], [where.lat])
-    return None if found.status == "contested" else found.status == "occupied"
+def _taken_at_home(
+    maps: Sequence[ControlMap], where: Position, locator: Locator
+) -> dict[str, bool | None]:
+    """Tell by a map's id whether a place is taken there; None when contested."""
+    many = len(maps)
+    found = locator.locate(
+        [one.id for one in maps],
+        [one.file_date for one in maps],
+        [where.lon] * many,
+        [where.lat] * many,
+    )
+    return {
+        one.id: None if one.status == "contested" else one.status == "occupied" for one in found
+    }
 
 
 def _taken_abroad(one: ControlMap, where: Position, band_m: float, theatre: Theatre) -> bool | None:
