@@ -22,6 +22,7 @@ _LINKS = frozenset({"of", "von", "der"})
 _GERMAN_ADJECTIVE = ("er", "ers", "s")
 
 _LAND = re.compile("(.{3,})щин(?:а|и|і|у|ою|ы|е|ой)\\Z")
+_LAND_ENDS = "щин"
 _NEAR_FRONT_KM = 60.0
 _BEFORE_TOWN = frozenset({"abschnitt", "frontabschnitt"})
 
@@ -45,7 +46,8 @@ class RegionSpotter:
         for index, word in enumerate(words):
             sorts = cues.of(word.folded)
             if not sorts:
-                found += self._land_around(words, index, cues)
+                if word.capital and _LAND_ENDS in word.folded:
+                    found += self._land_around(words, index, cues)
             elif "region_words" in sorts:
                 found += self._around(words, index, cues)
             elif not word.folded.isascii():
@@ -59,7 +61,7 @@ class RegionSpotter:
     def _land_around(self, words: Sequence[Word], index: int, cues: CueWords) -> Iterator[Spot]:
         """Yield "Куп'янщину", the land around a town; "на Лемківщині" without knowing where."""
         word = words[index]
-        land = _LAND.match(word.folded) if word.capital else None
+        land = _LAND.match(word.folded)
         if land is None or any(base in self._table.single for base in base_forms(word.folded)):
             return
         named = self._towns(land.group(1) + "ський") or self._towns(land.group(1) + "ский")

@@ -36,10 +36,11 @@ def read_clauses(
     if len(pieces) > MOST_PIECES:
         return []
     line = Line(scene, sentence, number, marks, pieces, find_frames(Clauses(pieces, words)), words)
-    main = _main(line) or _by_noun(line) or _free(line)
+    sourced = _sourced(line)
+    carrier = _carrier(line, sourced)
+    main = _main(line, sourced, carrier) or _by_noun(line) or _free(line)
     direct = direct_words(line, main)
     found = main + direct if main or direct else _told(line)
-    carrier = _carrier(line)
     if carrier is not None:
         found = [_carried_by(item, carrier) for item in found]
     if not any(utterance.speaker for utterance in found):
@@ -55,9 +56,8 @@ def _remember(line: Line) -> None:
         line.scene.last_sentence = line.number
 
 
-def _carrier(line: Line) -> Offsets | None:
+def _carrier(line: Line, sourced: list[Utterance]) -> Offsets | None:
     """A source inside a frame with a speaker passes the words on ("said X, according to Y")."""
-    sourced = _sourced(line)
     if not sourced or sourced[0].frame is None:
         return None
     begin = sourced[0].frame[0]
@@ -70,10 +70,9 @@ def _carried_by(item: Utterance, carrier: Offsets) -> Utterance:
     return item if own else replace(item, relayed_by=carrier)
 
 
-def _main(line: Line) -> list[Utterance]:
+def _main(line: Line, sourced: list[Utterance], carrier: Offsets | None) -> list[Utterance]:
     """Words with a source, or with a frame."""
-    sourced = _sourced(line)
-    if sourced and _carrier(line) is None:
+    if sourced and carrier is None:
         return sourced
     framed = _framed(line)
     return framed if framed or line.marks else sourced
@@ -204,9 +203,11 @@ def _free(line: Line) -> list[Utterance]:
     away = line.number - scene.last_sentence
     opener = line.pieces[0].tokens[0].low
     sure = opener in words.subordinators
-    reported = any(is_reported(p.tokens, words, irrealis=not sure) for p in line.pieces)
+    reported = away <= REMEMBERED and any(
+        is_reported(p.tokens, words, irrealis=not sure) for p in line.pieces
+    )
     kind, rule = "IndirectFreeIndirect", "reported-mood"
-    if not (reported and away <= REMEMBERED):
+    if not reported:
         if not (is_hearsay(line.pieces, words) and away <= HEARSAY_REMEMBERED):
             return []
         kind, rule = "FreeIndirect", "hearsay"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from trucewatch.text.frame_roles import apposed
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
@@ -23,9 +25,10 @@ def by_source(
     marks: tuple[Offsets, ...],
 ) -> Utterance | None:
     """Return the sentence without its source, or None when it names none."""
+    openers = _openers(words)
     for number, piece in enumerate(pieces):
-        for at in range(len(piece.tokens)):
-            found = _at(pieces, number, at, words)
+        for at, token in enumerate(piece.tokens):
+            found = _at(pieces, number, at, words) if token.low in openers else None
             if found is None:
                 continue
             frame, mention, name, cue = found
@@ -72,6 +75,13 @@ def inner_source(
 def _is_inner(piece: Piece, words: ClauseWords) -> bool:
     """Whether a source speaks for a relative or subordinate clause alone."""
     return is_relative(piece, words) or piece.tokens[0].low in words.subordinators
+
+
+@cache
+def _openers(words: ClauseWords) -> frozenset[str]:
+    """Return the words at which a source can be found."""
+    plain = words.sources | words.sources_after
+    return plain | words.thus | words.afters | words.thereafter
 
 
 def _at(pieces: tuple[Piece, ...], number: int, at: int, words: ClauseWords) -> _Found | None:

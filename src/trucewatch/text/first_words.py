@@ -56,6 +56,17 @@ class FirstWords:
                 self._seen[word] = known
         return known
 
+    def openings(self, text: str, begin: int, end: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield where words begin with which some expressions can begin, and their numbers."""
+        seen = self._seen
+        for match in RUN.finditer(text, begin, end):
+            word = match.group()
+            numbers = seen.get(word)
+            if numbers is None:
+                numbers = self.of(word)
+            if numbers:
+                yield match.start(), numbers
+
     def _look_up(self, low: str) -> tuple[int, ...]:
         found: set[int] = set()
         for letter in (low[0], ""):

@@ -30,11 +30,12 @@ class SpeechVerb:
     clausal: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ClauseWords:
     """The small words by which clauses of a verb-second language are read.
 
-    All are lower case. Nouns are told by their capital letter.
+    All are lower case. Nouns are told by their capital letter. There is one such record for a
+    language; it is compared by identity, so that what follows from it can be remembered.
 
     Attributes:
         verbs: Form of a verb of saying, with its readings.
@@ -125,9 +126,9 @@ class ClauseWords:
     not_subjunctive: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SpeechWords:
-    """How a language marks that somebody speaks.
+    """How a language marks that somebody speaks; compared by identity as ``ClauseWords`` are.
 
     Attributes:
         cues: Finite forms and participles of verbs of saying, lower case.

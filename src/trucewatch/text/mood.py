@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.noun_phrases import can_be_subject, finite_at
 from trucewatch.text.tokens import Piece, Token
@@ -39,18 +41,19 @@ def _regular(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
 
 def _is_small(low: str, words: ClauseWords) -> bool:
     """Whether it is a small word, no verb."""
-    return any(
-        low in group
-        for group in (
-            words.not_subjunctive,
-            words.adverbs,
-            words.determiners,
-            words.prepositions,
-            words.subordinators,
-            words.perfect,
-            words.modals,
-            words.pronouns,
-        )
+    return low in _small(words)
+
+
+@cache
+def _small(words: ClauseWords) -> frozenset[str]:
+    return words.not_subjunctive.union(
+        words.adverbs,
+        words.determiners,
+        words.prepositions,
+        words.subordinators,
+        words.perfect,
+        words.modals,
+        words.pronouns,
     )
 
 

@@ -47,9 +47,14 @@ def opening_name(text: str, sentence: Stretch, speech: SpeechWords) -> tuple[int
     return None
 
 
+@lru_cache(maxsize=20_000)
 def role_of(low: str, speech: SpeechWords) -> str | None:
     """Return the role that a word stands for, in English."""
-    return _office(low, tuple(speech.roles.items()))
+    for stem, role in speech.roles.items():
+        # German compounds carry the office at their end ("Kreischefin").
+        if low.startswith(stem) or (len(stem) >= 4 and stem in low[1:]):
+            return role
+    return None
 
 
 def _between_commas(text: str, words: list[Word]) -> list[list[Word]]:
@@ -110,12 +115,3 @@ def _like_a_name(word: Word) -> bool:
 
 def _joined(words: list[Word]) -> str:
     return " ".join(word.text for word in words)
-
-
-@lru_cache(maxsize=20_000)
-def _office(low: str, roles: tuple[tuple[str, str], ...]) -> str | None:
-    for stem, role in roles:
-        # German compounds carry the office at their end ("Kreischefin").
-        if low.startswith(stem) or (len(stem) >= 4 and stem in low[1:]):
-            return role
-    return None

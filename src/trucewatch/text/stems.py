@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from trucewatch.text.catalogue import lexicon_for
-from trucewatch.text.first_words import RUN, FirstWords
+from trucewatch.text.first_words import FirstWords
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 
@@ -47,6 +47,8 @@ class Tagger:
             for stem in stems.split():
                 table, form = self._table(stem)
                 table.setdefault(form, set()).add(tag)
+        self._first_letters = {stem[:2] for stem in self._starts}
+        self._last_letters = {tail[-2:] for tail in self._tails}
         self._phrases = tuple(Phrase.of(tag, pattern) for tag, pattern in phrases)
         self._first_words = FirstWords([pattern for _, pattern in phrases])
         self._seen: dict[str, frozenset[str]] = {}
@@ -74,11 +76,13 @@ class Tagger:
         if low in self._wholes:
             return frozenset(self._wholes[low] - {"none"})
         tags: set[str] = set()
-        for length in range(min(len(low), LONGEST_STEM), 1, -1):
+        longest = min(len(low), LONGEST_STEM) if low[:2] in self._first_letters else 0
+        for length in range(longest, 1, -1):
             if low[:length] in self._starts:
                 tags |= self._starts[low[:length]]
                 break
-        for begin in range(max(1, len(low) - LONGEST_STEM), len(low) - 2) if self._tails else ():
+        first = len(low) - LONGEST_STEM if low[-2:] in self._last_letters else len(low)
+        for begin in range(max(1, first), len(low) - 2):
             if low[begin:] in self._tails:
                 tags |= self._tails[low[begin:]]
                 break
@@ -139,13 +143,8 @@ class Tagger:
 
     def _openings(self, text: str) -> tuple[list[tuple[int, ...]], list[int]]:
         """Return the phrases that may begin at words of a text, and where those stand."""
-        numbers, begins = [], []
-        for match in RUN.finditer(text):
-            opened = self._first_words.of(match.group())
-            if opened:
-                numbers.append(opened)
-                begins.append(match.start())
-        return numbers, begins
+        found = list(self._first_words.openings(text, 0, len(text)))
+        return [numbers for _, numbers in found], [begin for begin, _ in found]
 
 
 class Phrase(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
-from trucewatch.text.first_words import RUN, FirstWords
+from trucewatch.text.first_words import FirstWords
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.time_words import TimeWords
 from trucewatch.vocabulary.language import Language
@@ -32,9 +32,8 @@ class TimePatterns:
         """Return what the patterns find: the longest first, then by the order of patterns."""
         finds = []
         reached = [sentence.begin] * len(self.all)
-        for word in RUN.finditer(text, sentence.begin, sentence.end):
-            begin = word.start()
-            for number in self._first_words.of(word.group()):
+        for begin, numbers in self._first_words.openings(text, sentence.begin, sentence.end):
+            for number in numbers:
                 name, pattern = self.all[number]
                 match = pattern.match(text, begin, sentence.end)
                 if match is not None and begin >= reached[number]:

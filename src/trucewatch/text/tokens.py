@@ -104,12 +104,13 @@ def _tokens(text: str, sentence: Stretch, marks: tuple[Offsets, ...]) -> Iterato
     at = sentence.begin
     for begin, end in (*marks, (sentence.end, sentence.end)):
         for match in _TOKEN.finditer(text, at, max(at, begin)):
-            yield _token(text, match.start(), match.end(), match.lastgroup or "word")
+            words = match.group()
+            yield _made(Token, (*match.span(), words, words.lower(), match.lastgroup))
         if begin < end and end > at:
-            yield _token(text, max(begin, at), end, "quote")
+            words = text[max(begin, at) : end]
+            yield Token(max(begin, at), end, words, words.lower(), "quote")
         at = max(at, end)
 
 
-def _token(text: str, begin: int, end: int, kind: str) -> Token:
-    words = text[begin:end]
-    return Token(begin, end, words, words.lower(), kind)
+_made = tuple.__new__
+"""Makes a token without going through its keyword constructor: texts have many."""

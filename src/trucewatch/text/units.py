@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from trucewatch.text.conjuncts import ACTS, GROUND, split_conjuncts
+from trucewatch.text.events import tags_of
 from trucewatch.text.said import Utterance
 from trucewatch.text.sentences import Stretch, split_clauses
 from trucewatch.text.stems import Tagged, tagger_for
@@ -25,6 +26,7 @@ class Unit:
         speaker: None when the article itself asserts it.
         cue_act: Act of the word of saying (``deny`` …), or None.
         sentence: Number of the sentence.
+        tags: All tags of its words.
     """
 
     begin: int
@@ -33,13 +35,11 @@ class Unit:
     speaker: Speaker | None
     cue_act: str | None
     tagged: tuple[Tagged, ...]
+    tags: frozenset[str] = field(init=False)
 
-    @property
-    def tags(self) -> frozenset[str]:
-        """All tags of its words."""
-        return (
-            frozenset().union(*(item.tags for item in self.tagged)) if self.tagged else frozenset()
-        )
+    def __post_init__(self) -> None:
+        """Unite the tags of its words, once: every rule asks for them."""
+        object.__setattr__(self, "tags", tags_of(self.tagged))
 
 
 def cut_units(

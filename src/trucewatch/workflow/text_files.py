@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import re
@@ -49,8 +50,17 @@ class Told:
 
 @cache
 def packaged_gazetteer() -> Gazetteer:
-    """Return the place names of the package's own theatre."""
-    return load_gazetteer(THEATRE)
+    """Return the place names of the package's own theatre.
+
+    What it is made of stays until the end: the collector of what is no longer used need not
+    walk through it again and again, which took a sixth of the time of reading.
+    """
+    gc.disable()
+    try:
+        return load_gazetteer(THEATRE)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class Taken:
