@@ -15,7 +15,6 @@ from trucewatch.workflow.model_answers import Answers
 from trucewatch.workflow.model_settings import model_settings
 from trucewatch.workflow.readers import EntityReader, ModelReader, RuleReader
 from trucewatch.workflow.settings import read_settings
-from trucewatch.workflow.workspace import locate
 
 AnyReader = RuleReader | ModelReader | EntityReader
 
