@@ -8,7 +8,9 @@ and are meant without regard to case.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 RUN = re.compile(r"\w+")
@@ -56,16 +58,16 @@ class FirstWords:
                 self._seen[word] = known
         return known
 
-    def openings(self, text: str, begin: int, end: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield where words begin with which some expressions can begin, and their numbers."""
-        seen = self._seen
-        for match in RUN.finditer(text, begin, end):
-            word = match.group()
-            numbers = seen.get(word)
-            if numbers is None:
-                numbers = self.of(word)
-            if numbers:
-                yield match.start(), numbers
+    def openings(self, text: str, begin: int, end: int) -> list[tuple[int, tuple[int, ...]]]:
+        """Return where words begin with which some expressions can begin, and their numbers."""
+        begins, words = _words(text)
+        first, last = bisect_left(begins, begin), bisect_left(begins, end)
+        seen, of = self._seen, self.of
+        return [
+            (at, numbers)
+            for at, word in zip(begins[first:last], words[first:last], strict=True)
+            if (numbers := seen[word] if word in seen else of(word))
+        ]
 
     def _look_up(self, low: str) -> tuple[int, ...]:
         found: set[int] = set()
@@ -74,6 +76,34 @@ class FirstWords:
             if heads is not None:
                 found.update(heads.numbers(low))
         return tuple(sorted(found))
+
+
+class Search:
+    """Finds what expressions find that begin at a word, by trying them nowhere else."""
+
+    def __init__(self, expressions: Sequence[str]) -> None:
+        self._first_words = FirstWords(expressions)
+        self._patterns = [re.compile(one, re.IGNORECASE) for one in expressions]
+
+    def finditer(self, text: str, begin: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield the finds in a stretch with the number of the expression, by their first word.
+
+        Those of one expression do not overlap, as with ``re.finditer``.
+        """
+        reached = [begin] * len(self._patterns)
+        for at, numbers in self._first_words.openings(text, begin, end):
+            for number in numbers:
+                match = self._patterns[number].match(text, at, end)
+                if match is not None and at >= reached[number]:
+                    reached[number] = match.end()
+                    yield number, match
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> tuple[list[int], list[str]]:
+    """Return where the words of a text begin, and the words; the last texts are remembered."""
+    found = list(RUN.finditer(text))
+    return [match.start() for match in found], [match.group() for match in found]
 
 
 class _Head(NamedTuple):

@@ -19,11 +19,17 @@ _LINK = (
 )
 _AT = r"\(@[\w.-]{2,40}(?:@[\w.-]{2,40})?\)"
 _HANDLE = rf"^[^\n]{{0,120}}{_AT}[^\n]*"
-_EVERYWHERE = (
+_POSTS = (
     # A handle, and the lines below it down to the link of the post or the next empty line.
-    ("embed", rf"{_HANDLE}(?:\n(?![^\n]*{_LINK})[^\n]+){{0,4}}\n[^\n]*{_LINK}[^\n]*"),
-    ("embed", rf"{_HANDLE}(?:\n[^\n]+){{1,3}}(?=\n\n|\Z)"),
-    ("embed", rf"^[^\n]*(?:{_AT}|{_LINK})[^\n]*"),
+    rf"{_HANDLE}(?:\n(?![^\n]*{_LINK})[^\n]+){{0,4}}\n[^\n]*{_LINK}[^\n]*",
+    rf"{_HANDLE}(?:\n[^\n]+){{1,3}}(?=\n\n|\Z)",
+    rf"^[^\n]*(?:{_AT}|{_LINK})[^\n]*",
+)
+_SIGNS_OF_POSTS = ("(@", "/")
+"""What every handle or link of a post holds."""
+
+_EVERYWHERE = (
+    *(("embed", pattern) for pattern in _POSTS),
     ("caption", r"^[^\n]{0,160}©[^\n]*"),
     # Short words between separators; with a digit it may be a line of a live ticker.
     (
@@ -44,7 +50,10 @@ def find_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     ['Foto: privat']
     """
     found: list[Furniture] = []
+    posts = any(sign in text for sign in _SIGNS_OF_POSTS)
     for role, widens, pattern in _patterns(language):
+        if pattern.pattern in _POSTS and not posts:
+            continue
         for begin, end in _stretches(text, pattern, widens=widens):
             span = _trimmed(text, begin, end)
             if span is not None:

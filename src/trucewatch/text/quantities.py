@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import ACT_OR_EFFECT, ACTION, tags_of
+from trucewatch.text.first_words import Search
 from trucewatch.text.lexicon import QuantityWords
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.shelf import covers
@@ -60,7 +61,7 @@ def find_quantities(
     shut = sorted((item.span.begin, item.span.end) for item in times)
     for sentence in sentences:
         unit_before: str | None = None
-        for match in _numbers(language).finditer(text, sentence.begin, sentence.end):
+        for _, match in _numbers(language).finditer(text, sentence.begin, sentence.end):
             if covers(shut, match.start("num")) or covers(shut, match.end("num") - 1):
                 continue
             mention = _mention(text, match, sentence.end, language, unit_before)
@@ -258,7 +259,7 @@ def _modifier(surface: str | None, words: QuantityWords) -> str | None:
 def _adverbs(text: str, sentence: Stretch, language: Language) -> list[QuantityMention]:
     adverbs = lexicon_for(language).quantities.adverbs
     found = []
-    for match in _adverb_words(language).finditer(text, sentence.begin, sentence.end):
+    for _, match in _adverb_words(language).finditer(text, sentence.begin, sentence.end):
         span = Span(begin=match.start(), end=match.end(), text=match.group())
         value = adverbs[match.group().lower()]
         found.append(
@@ -268,9 +269,9 @@ def _adverbs(text: str, sentence: Stretch, language: Language) -> list[QuantityM
 
 
 @cache
-def _adverb_words(language: Language) -> re.Pattern[str]:
+def _adverb_words(language: Language) -> Search:
     forms = "|".join(re.escape(form) for form in lexicon_for(language).quantities.adverbs)
-    return re.compile(rf"\b(?:{forms or chr(0)})\b", re.IGNORECASE)
+    return Search([rf"\b(?:{forms or chr(0)})\b"])
 
 
 @cache
@@ -280,7 +281,7 @@ def _tolls(language: Language) -> re.Pattern[str] | None:
 
 
 @cache
-def _numbers(language: Language) -> re.Pattern[str]:
+def _numbers(language: Language) -> Search:
     lexicon = lexicon_for(language)
     articles = {form for form in lexicon.times.numbers if lexicon.times.numbers[form] == 1}
     forms = sorted(set(lexicon.times.numbers) - articles, key=lambda form: (-len(form), form))
@@ -291,9 +292,9 @@ def _numbers(language: Language) -> re.Pattern[str]:
     multipliers = "|".join(
         re.escape(form) for form in sorted(lexicon.quantities.multipliers, key=len, reverse=True)
     )
-    return re.compile(
+    pattern = (
         rf"(?<![\w.,:/-])(?:(?P<mod>{modifiers})\s)?(?P<num>{number})"
         rf"(?:\s?(?:[-–]|bis|to|до|або|или)\s?(?P<high>{number}))?"
-        rf"(?:\s(?P<multi>(?:{multipliers})\w*))?(?![\w:]|-\w)",
-        re.IGNORECASE,
+        rf"(?:\s(?P<multi>(?:{multipliers})\w*))?(?![\w:]|-\w)"
     )
+    return Search([pattern])

@@ -143,7 +143,7 @@ class Tagger:
 
     def _openings(self, text: str) -> tuple[list[tuple[int, ...]], list[int]]:
         """Return the phrases that may begin at words of a text, and where those stand."""
-        found = list(self._first_words.openings(text, 0, len(text)))
+        found = self._first_words.openings(text, 0, len(text))
         return [numbers for _, numbers in found], [begin for begin, _ in found]
 
 

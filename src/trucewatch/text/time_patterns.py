@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from trucewatch.text.catalogue import lexicon_for
-from trucewatch.text.first_words import FirstWords
+from trucewatch.text.first_words import Search
 from trucewatch.text.sentences import Stretch
 from trucewatch.text.time_words import TimeWords
 from trucewatch.vocabulary.language import Language
@@ -26,20 +26,15 @@ class TimePatterns:
             (name, re.compile(rf"(?<![\w])(?:{source})(?!\w)", re.IGNORECASE))
             for name, source in sources
         )
-        self._first_words = FirstWords([source for _, source in sources])
+        self._search = Search([pattern.pattern for _, pattern in self.all])
 
     def find(self, text: str, sentence: Stretch) -> list[Named]:
         """Return what the patterns find: the longest first, then by the order of patterns."""
-        finds = []
-        reached = [sentence.begin] * len(self.all)
-        for begin, numbers in self._first_words.openings(text, sentence.begin, sentence.end):
-            for number in numbers:
-                name, pattern = self.all[number]
-                match = pattern.match(text, begin, sentence.end)
-                if match is not None and begin >= reached[number]:
-                    reached[number] = match.end()
-                    finds.append((begin - match.end(), number, name, match))
-        return [(name, match) for _, _, name, match in sorted(finds, key=lambda row: row[:2])]
+        finds = sorted(
+            self._search.finditer(text, sentence.begin, sentence.end),
+            key=lambda find: (find[1].start() - find[1].end(), find[0]),
+        )
+        return [(self.all[number][0], match) for number, match in finds]
 
 
 @cache

@@ -57,6 +57,9 @@ def _model_reader(folder: Path | None, environment: Mapping[str, str]) -> ModelR
 
 def _folder(workspace: Path | None) -> Path | None:
     """Return the workspace meant; none upwards is no error, one named and missing is."""
+    # Whoever reads by rules need not wait for all that a workspace loads.
+    from trucewatch.workflow.workspace import locate
+
     try:
         return locate(workspace)
     except WorkspaceError:
