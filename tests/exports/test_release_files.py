@@ -152,3 +152,21 @@ def test_frames_and_arrow_carry_the_same_rows(ws: OpenWorkspace) -> None:
     assert frame.crs.to_epsg() == 4326
     assert ws.control("2031-06-09").geometry.notna().all()
     assert len(ws.statements("2031-06-09")) > 0
+
+
+def test_every_published_number_can_be_worked_out_again(ws: OpenWorkspace) -> None:
+    """J4.5, J4.7: from what was known when it was published, although more is known now."""
+    again = ws.reproduce(DAY)
+
+    assert len(again) > 300
+    assert again["same"].all()
+
+
+def test_a_truce_is_replayed_on_what_was_known(ws: OpenWorkspace) -> None:
+    """J4.1: a day that nobody could know of yet is missing, and the answer says so."""
+    now = ws.backtest("2031-06-01", DAY)["cases"][0]["channels"]["reports"]
+    then = ws.backtest("2031-06-01", DAY, asof="2031-06-08T20:00:00Z")
+    before = then["cases"][0]["channels"]["reports"]
+
+    assert now["state"] == "below_baseline"
+    assert before["state"] == "no_data"

@@ -39,6 +39,8 @@ T = TypeVar("T")
 DAYS, SHEETS, FACTS = "days", "sheets", "facts"
 REMEMBERED = {DAYS: 3, SHEETS: 6, FACTS: 64}
 """So many of each stay: a day weighs tens of megabytes, and pushes out no sheet."""
+JOINED_LATER = timedelta(days=7)
+"""An incident may lie after the report it is named after; a page looks back thirty days."""
 PATIENCE_S = 30.0
 LONGEST_SPAN_DAYS = 120
 HOUR_S = 3600
@@ -146,7 +148,8 @@ class Library:
         def find() -> dict[str, date]:
             return incident_days(self.workspace, last)
 
-        return self._remember("incident days", find, FACTS).get(incident_id)
+        found = self._remember("incident days", find, FACTS).get(incident_id)
+        return None if found is None else max(found, min(last, found + JOINED_LATER))
 
     def known_days(self, asof: datetime | None = None) -> tuple[date, date]:
         """Return the first and the last day that anything is known about.

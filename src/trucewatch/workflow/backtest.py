@@ -167,6 +167,7 @@ def _calibration(rows: ReportRows, cases: Sequence[Case], zone: str) -> dict[str
     alarms = seen.alarms[ordinary[later]]
     scored = (counts[ordinary], found.expected[ordinary], found.dispersion[ordinary])
     place = place_of(counts, found.expected, found.dispersion, draws)
+    share = float(alarms.mean()) if alarms.size else None  # every later day lay in a truce
     return {
         "next_day_counts_by_sector": asdict(scores),
         "reliability": [asdict(one) for one in reliability(*scored)],
@@ -180,8 +181,8 @@ def _calibration(rows: ReportRows, cases: Sequence[Case], zone: str) -> dict[str
         "watch": {
             "threshold": threshold,
             "set_on_days": half - LEAST_DAYS,
-            "false_alarms_per_100_sector_days": 100 * float(alarms.mean()),
-            "false_alarms_per_sector_month": 30 * float(alarms.mean()),
+            "false_alarms_per_100_sector_days": None if share is None else 100 * share,
+            "false_alarms_per_sector_month": None if share is None else 30 * share,
             "sector_days": int(alarms.size),
             "course": {
                 "first": date.fromordinal(rows.first + half).isoformat(),

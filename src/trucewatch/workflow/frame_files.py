@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from shapely import Geometry
 
 WGS84 = "EPSG:4326"
-DTYPES = {"string": "string", "integer": "Int64", "number": "float64"}
+DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
 def data_frame(table: FlatTable) -> pandas.DataFrame:

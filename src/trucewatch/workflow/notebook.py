@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trucewatch.vocabulary.errors import WorkspaceError
 from trucewatch.vocabulary.findings import DayFindings
@@ -19,6 +19,7 @@ from trucewatch.workflow.ground import load_ground
 from trucewatch.workflow.known_shapes import acled_table, ucdp_table
 from trucewatch.workflow.moments import parse_asof, parse_day
 from trucewatch.workflow.release_files import BASE_URL, tables_of
+from trucewatch.workflow.replaying import replay, reproduced
 from trucewatch.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -129,6 +130,23 @@ class OpenWorkspace:
         table = tables_of(findings, self.base_url, begin)[name]
         return replace(table, rows=tuple(table.rows))
 
+    def backtest(
+        self, first: str | date, last: str | date, *, asof: str | datetime | None = None
+    ) -> dict[str, Any]:
+        """Replay a truce of some days on the workspace's event data, as known at a time.
+
+        Returns:
+            What ``trucewatch backtest --json`` says: the case by channel, rank among ordinary
+            days, calibration; where there is too little to tell, the reason.
+        """
+        zone = load_ground(self.workspace.theatre_name, self.workspace.gazetteer_file).theatre.zone
+        known = asof if isinstance(asof, datetime) else parse_asof(asof, zone)
+        return replay(self.workspace, _named_day(first), _named_day(last), known)
+
+    def reproduce(self, day: str | date) -> pandas.DataFrame:
+        """Work out every published number of a day again from what was known then."""
+        return data_frame(reproduced(self.workspace, _named_day(day), self.audience))
+
     def cite(self, *, asof: str | datetime | None = None) -> str:
         """Return a line that names the material and the time of knowledge."""
         found = self._findings(None, None, asof)
@@ -155,4 +173,8 @@ class OpenWorkspace:
 
 
 def _day(day: str | date | None) -> date | None:
+    return None if day is None else _named_day(day)
+
+
+def _named_day(day: str | date) -> date:
     return parse_day(day) if isinstance(day, str) else day

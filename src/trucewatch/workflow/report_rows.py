@@ -102,7 +102,7 @@ def read_reports(paths: Sequence[Path], field: Field) -> ReportRows:
             rows.extend(one for one in outcome.records if isinstance(one, DatasetRow))
     if not rows:
         raise UsageError(f"no rows of an event data set in {', '.join(map(str, paths))}.")
-    return _as_arrays(rows, field, tuple(problems))
+    return rows_as_arrays(rows, field, tuple(problems))
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -114,7 +114,10 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _as_arrays(rows: Sequence[DatasetRow], field: Field, problems: tuple[str, ...]) -> ReportRows:
+def rows_as_arrays(
+    rows: Sequence[DatasetRow], field: Field, problems: tuple[str, ...] = ()
+) -> ReportRows:
+    """Read the lines of rows and place them, ready to be counted."""
     read: dict[str, HeadlineReading] = {}
     for row in rows:
         words = row.headline or ""
