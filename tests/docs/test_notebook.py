@@ -48,7 +48,7 @@ def test_the_example_notebook_runs_offline_and_says_what_it_said(built: Built) -
 
     assert time.monotonic() - began < 120
     assert [cell.source for cell in stored.cells] == [cell.source for cell in done.cells]
-    assert answers(stored) == answers(done)
+    assert answers(stored) == answers(done), "renew it with scripts/example_notebook.py"
     assert len(answers(done)) == sum(cell.cell_type == "code" for cell in done.cells)
 
 
