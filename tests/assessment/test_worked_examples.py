@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+
+import pytest
 
 from agreements.building import a_step, a_term, a_version, a_window, an_agreement
 from incidents.building import a_party_report, a_report, an_incident, heat
@@ -228,6 +231,44 @@ def test_a_total_that_two_correspondents_deny_is_printed_with_the_contradiction(
         "measured",
         {"origins": "2"},
     )
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (("sensor_inconsistent",), {"acts": "1", "seen": "0", "unseen": "1"}),
+        (("sensor_consistent", "sensor_inconsistent"), {"acts": "2", "seen": "1", "unseen": "1"}),
+        (("late",), {}),
+    ],
+)
+def test_a_total_is_held_against_what_satellites_saw_of_its_acts(
+    flags: tuple[str, ...], words: dict[str, str]
+) -> None:
+    """Example 3: passes over recorded acts are counted beside the claim; no verdict follows."""
+    total = AggregateClaim(
+        id="t",
+        evidence=EvidenceRef(sha256="a" * 64),
+        claimant="Party A",
+        side="russia",
+        total=486,
+        unit_as_stated="shells",
+        window=NOON,
+        cumulative=False,
+        published_at=END,
+    )
+    told = [an_incident([a_report(flag, interval=NOON)]) for flag in flags]
+    acts = [
+        grade(replace(one, flags=frozenset({flag})), (), END)
+        for one, flag in zip(told, flags, strict=True)
+    ]
+
+    checks = {
+        one.name: one
+        for one in check(total, EASTER, (), Happened(incidents=acts, part_types={})).checks
+    }
+
+    assert dict(checks["sensed"].words) == words
+    assert checks["sensed"].outcome == ("measured" if words else "not_testable")
 
 
 def test_a_share_of_territory_and_prisoners_are_a_range_and_not_testable() -> None:

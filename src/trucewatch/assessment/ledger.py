@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from trucewatch.assessment.ledger_contested import check_contested
 from trucewatch.assessment.ledger_parts import check_subsets, check_sum
 from trucewatch.assessment.ledger_rate import check_rate
+from trucewatch.assessment.ledger_sensed import check_sensed
 from trucewatch.assessment.ledger_series import check_cumulative, check_drift
 from trucewatch.assessment.ledger_share import Happened, check_share
 from trucewatch.vocabulary.agreement import Agreement
@@ -50,6 +51,7 @@ def check(
             check_rate(claim, series),
             check_share(claim, happened),
             check_contested(claim, happened),
+            check_sensed(claim, happened),
             check_drift(claim, series),
         ),
     )

@@ -25,7 +25,7 @@ def check_contested(claim: AggregateClaim, happened: Happened | None) -> LedgerC
     denying = [
         origin
         for graded in happened.incidents
-        if _about(graded.incident, kinds, claim.window)
+        if is_about(graded.incident, kinds, claim.window)
         for origin in _denying(graded.incident)
     ]
     return LedgerCheck(
@@ -36,7 +36,8 @@ def check_contested(claim: AggregateClaim, happened: Happened | None) -> LedgerC
     )
 
 
-def _about(incident: Incident, kinds: frozenset[IncidentType], window: Interval) -> bool:
+def is_about(incident: Incident, kinds: frozenset[IncidentType], window: Interval) -> bool:
+    """Tell whether an incident is of one of some types, or of force if none is named, in time."""
     kind = incident.incident_type
     alike = any(may_be_same(kind, one) for one in kinds) if kinds else kind.is_fire
     return alike and incident.interval.overlaps(window)
