@@ -69,6 +69,35 @@ def test_a_workspace_filled_at_once_tells_nothing_about_itself() -> None:
     assert (found.foretold_days, found.complete_days) == (0, 0)
 
 
+def test_a_workspace_filled_at_once_is_scored_in_hindsight_and_says_so() -> None:
+    """The archive's counts still tell whether intervals hold, beside what was never foreseen."""
+    told = kept(3)
+    at_once = Told(FIRST, told.day, told.sector, np.full(len(told.day), 60.5), told.size, told.now)
+
+    found = track_record(at_once)
+
+    assert found.hindcast is not None
+    assert found.hindcast.days == 30
+    assert abs(found.hindcast.coverage[0.8] - 0.8) < 0.08
+    assert found.early is None
+    assert track_record(kept(1)).hindcast is None
+
+
+def test_a_young_workspace_tells_what_came_late_so_far() -> None:
+    """Ten days looked at while fresh are too few to be complete, enough to say of how many."""
+    told = kept(5)
+    young = told.day < 10
+    few = Told(FIRST, told.day[young], told.sector[young], told.known[young], (10, SECTORS), 10.9)
+
+    found = track_record(few)
+
+    assert found.revised == {}
+    assert found.early is not None
+    share, days = found.early
+    assert days == 7
+    assert 0.05 < share < 0.25
+
+
 def test_a_day_that_is_not_over_awaits_nothing_yet() -> None:
     """How much of it is in cannot be told from days that were over."""
     assert track_record(kept(4, now=DAYS - 0.5)).coming is None

@@ -58,6 +58,27 @@ def test_too_few_days_are_said_to_be_too_few() -> None:
 
     assert told(edition, Language.EN).count("too few") == 3
     assert "f/2031-06-12/all/track-coverage-80" not in edition.figures
+
+
+@pytest.mark.parametrize("language", Language)
+def test_scores_in_hindsight_are_named_as_such(language: Language) -> None:
+    """They stand beside the sentence that too few days were looked at as they happened."""
+    young = replace(
+        RECORD,
+        foretold=None,
+        foretold_days=5,
+        revised={},
+        hindcast=replace(RECORD.foretold, days=9, cells=171) if RECORD.foretold else None,
+        early=(0.11, 6),
+    )
+
+    edition = compose(findings(track=young))
+
+    words = told(edition, language)
+    for number in ("171", "9", "79", "11", "6"):
+        assert number in words
+    names = [name for name in edition.figures if "track-then-coverage" in name]
+    assert len(names) == 3
     assert edition.figures["f/2031-06-12/all/track-days"].value == 5
 
 

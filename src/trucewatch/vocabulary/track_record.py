@@ -57,6 +57,11 @@ class TrackRecord:
         revised: Share of the reports of complete days that came in later than so many hours
             after the day's end; empty with fewer than ``least_days`` complete days.
         complete_days: Days long enough ago, and looked at while they were fresh.
+        hindcast: Where too few days were looked at as they happened, the same scores with the
+            counts as they stand now: of days filled in afterwards as well.
+        early: Share of the reports of days at least three days old that came in later than 24
+            hours after the day's end so far, and the number of these days; only where
+            ``revised`` is empty.
         coming: Reports of the day still to come; None with fewer than ``least_days`` complete
             days, or before the day is over.
     """
@@ -67,3 +72,5 @@ class TrackRecord:
     revised: Mapping[int, float]
     complete_days: int
     coming: Coming | None
+    hindcast: Foretold | None = None
+    early: tuple[float, int] | None = None

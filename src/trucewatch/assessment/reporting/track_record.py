@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.assessment.reporting.next_day import LEAST_DAYS as BEFORE
-from trucewatch.assessment.reporting.next_day import next_days_as_known
+from trucewatch.assessment.reporting.next_day import NextDays, next_days, next_days_as_known
 from trucewatch.assessment.reporting.nowcast import nowcast
 from trucewatch.assessment.scores import calibrate
 from trucewatch.vocabulary.track_record import Coming, Foretold, TrackRecord
@@ -28,6 +28,9 @@ REVISED_AFTER_H = (24, 72)
 """Hours after a day's end; the third age, 14 days, is that of completeness."""
 
 LEVEL = 0.9
+LEAST_HINDCAST, LEAST_EARLY = 7, 3
+"""Days from which scores in hindsight, and what came late so far, are stated with their number."""
+
 SEED = 20310609
 """Of the draws that split whole counts at interval edges."""
 
@@ -75,26 +78,59 @@ def track_record(told: Told) -> TrackRecord:
     scored = _scored_days(told)
     triangle = _triangle(told)
     enough = len(triangle) >= LEAST_DAYS
+    foretold = _foretold(told, scored) if len(scored) >= LEAST_DAYS else None
     return TrackRecord(
         least_days=LEAST_DAYS,
-        foretold=_foretold(told, scored) if len(scored) >= LEAST_DAYS else None,
+        foretold=foretold,
         foretold_days=len(scored),
         revised=_revised(triangle) if enough else {},
         complete_days=len(triangle),
         coming=_coming(told, triangle) if enough else None,
+        hindcast=_hindcast(told) if foretold is None else None,
+        early=None if enough else _early(told),
     )
 
 
 def _scored_days(told: Told) -> IntArray:
     """List settled days before which four weeks lie whose reports were known on the morning."""
-    last = min(told.size[0] - 1, int(np.floor(told.now)) - SETTLED_AFTER_DAYS)
-    days = np.arange(BEFORE, max(last, BEFORE))
+    days = _settled(told)
     fresh = [((told.known <= day) & (told.day >= day - BEFORE // 2)).any() for day in days]
     return np.asarray(days[np.array(fresh, dtype=bool)])
 
 
+def _settled(told: Told) -> IntArray:
+    """List the days before which four weeks lie and whose late reports are mostly in."""
+    last = min(told.size[0] - 1, int(np.floor(told.now)) - SETTLED_AFTER_DAYS)
+    return np.arange(BEFORE, max(last, BEFORE))
+
+
+def _hindcast(told: Told) -> Foretold | None:
+    """Score forecasts made from the counts as they stand now, whenever they came in."""
+    settled = _settled(told)
+    if len(settled) < LEAST_HINDCAST:
+        return None
+    return _scored(told, settled, next_days(told.counts(told.now), told.first.weekday()))
+
+
+def _early(told: Told) -> tuple[float, int] | None:
+    """Tell what came later than a day after days that are three days old, and of how many."""
+    ends = told.day + 1
+    days, which = np.unique(told.day, return_inverse=True)
+    fresh = np.zeros(len(days), dtype=bool)
+    np.logical_or.at(fresh, which, told.known <= ends + 1)
+    kept = fresh & (days + 1 + SETTLED_AFTER_DAYS <= told.now)
+    if kept.sum() < LEAST_EARLY:
+        return None
+    late = (told.known > ends + 1)[kept[which]]
+    return float(late.mean()), int(kept.sum())
+
+
 def _foretold(told: Told, scored: IntArray) -> Foretold:
     found = next_days_as_known(told.counts, told.size[0], told.first.weekday())
+    return _scored(told, scored, found)
+
+
+def _scored(told: Told, scored: IntArray, found: NextDays) -> Foretold:
     counts = told.counts(told.now)[scored]
     draws = np.random.default_rng(SEED).random(told.size)[scored]
     scores = calibrate(counts, found.expected[scored], found.dispersion[scored], draws)

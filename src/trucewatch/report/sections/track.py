@@ -17,12 +17,19 @@ COVERAGE_UNKNOWN = "track.coverage_unknown"
 SCORES = "track.scores"
 REVISED = "track.revised"
 REVISED_UNKNOWN = "track.revised_unknown"
+HINDCAST = "track.hindcast"
+EARLY = "track.early"
 
 DEFINITIONS = {
     "least": "figure.track_least",
     "days": "figure.track_days",
     "complete": "figure.track_complete",
     "cells": "figure.track_cells",
+    "then-days": "figure.track_then_days",
+    "then-cells": "figure.track_then_cells",
+    "then-coverage": "figure.track_then_coverage",
+    "early": "figure.track_early",
+    "early-days": "figure.track_early_days",
     "level": "figure.track_level",
     "coverage": "figure.track_coverage",
     "brier": "figure.track_brier",
@@ -85,19 +92,27 @@ def _coming(material: Material, name: str, value: float, found: Coming) -> Figur
 def _forecasts(material: Material, record: TrackRecord) -> tuple[Message, ...]:
     found = record.foretold
     if found is None:
-        return (_too_few(material, COVERAGE_UNKNOWN, record, "days"),)
+        unknown = _too_few(material, COVERAGE_UNKNOWN, record, "days")
+        then = record.hindcast
+        return (unknown,) if then is None else (unknown, _covered(material, then, HINDCAST))
+    return _covered(material, found, COVERAGE), _scores(material, found)
+
+
+def _covered(material: Material, found: Foretold, key: str) -> Message:
+    """Print the share of counts inside their intervals; in hindsight the figures are others."""
+    start = "then-" if key == HINDCAST else ""
     arguments: dict[str, Inline] = {
-        "days": _number(material, "days", float(found.days), DAYS),
-        "cells": _number(material, "cells", float(found.cells)),
+        "days": _number(material, f"{start}days", float(found.days), DAYS),
+        "cells": _number(material, f"{start}cells", float(found.cells)),
     }
     names = ("half", "most", "nearly_all")
     for name, (level, share) in zip(names, sorted(found.coverage.items()), strict=True):
         of = f"{100 * level:g}"
         arguments[name] = _number(
-            material, "coverage", share, How(formula=_stretch(found), unit="share", of=of)
+            material, f"{start}coverage", share, How(formula=_stretch(found), unit="share", of=of)
         )
         arguments[f"{name}_level"] = _number(material, "level", level, How(unit="share", of=of))
-    return Message(key=COVERAGE, arguments=arguments), _scores(material, found)
+    return Message(key=key, arguments=arguments)
 
 
 def _scores(material: Material, found: Foretold) -> Message:
@@ -117,7 +132,8 @@ def _stretch(found: Foretold) -> str:
 
 def _changes(material: Material, record: TrackRecord) -> tuple[Message, ...]:
     if not record.revised:
-        return (_too_few(material, REVISED_UNKNOWN, record, "complete"),)
+        unknown = _too_few(material, REVISED_UNKNOWN, record, "complete")
+        return (unknown,) if record.early is None else (unknown, _early(material, *record.early))
     formula = f"reports known later over all reports of {record.complete_days} complete days"
     return tuple(
         Message(
@@ -130,6 +146,18 @@ def _changes(material: Material, record: TrackRecord) -> tuple[Message, ...]:
             },
         )
         for hours, share in record.revised.items()
+    )
+
+
+def _early(material: Material, share: float, days: int) -> Message:
+    how = How(formula=f"reports known later so far, of {days} days", unit="share", of="so-far")
+    return Message(
+        key=EARLY,
+        arguments={
+            "share": _number(material, "early", share, how),
+            "after": _number(material, "after", 24.0, How(unit="hours", of="24")),
+            "days": _number(material, "early-days", float(days), DAYS),
+        },
     )
 
 
