@@ -189,6 +189,7 @@ def rejected_points(tmp_path: Path, row: str) -> dict[str, Any]:
         ("a,2031-06-01,nan,48", "column lon: 'nan' is not a number"),
         ("a,2031-06-01,37,148", "outside WGS84; are they swapped?"),
         ("a,2031-06-01", "column lon"),
+        ("a,2031-06-01,48.3,37.2", "in the theatre with the axes exchanged"),
     ],
 )
 def test_every_bad_point_is_told_with_its_column(tmp_path: Path, row: str, complaint: str) -> None:

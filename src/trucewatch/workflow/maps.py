@@ -188,20 +188,20 @@ def intake_of(path: Path, field: Field) -> Intake:
     """Say what is known about a file of a theatre besides its bytes."""
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    west, south, east, north = field.country.bounds
     return Intake(
         name=path.name,
         sha256=digest,
         zone=field.theatre.zone,
-        box=Box(
-            west=west - MARGIN_DEGREES,
-            south=south - MARGIN_DEGREES,
-            east=east + MARGIN_DEGREES,
-            north=north + MARGIN_DEGREES,
-        ),
+        box=box_of(field, MARGIN_DEGREES),
         country=field.country,
         abroad=field.abroad,
     )
+
+
+def box_of(field: Field, margin: float = 0.0) -> Box:
+    """Return the extent of a theatre's country, with a margin in degrees."""
+    west, south, east, north = field.country.bounds
+    return Box(west=west - margin, south=south - margin, east=east + margin, north=north + margin)
 
 
 def _abroad(theatre_name: str, country: str) -> MultiPolygon:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trucewatch.sources.source import Box
 from trucewatch.vocabulary.errors import InputError, UsageError
 from trucewatch.vocabulary.place import Position
 
@@ -32,8 +33,12 @@ class RefusedPoint:
     error: InputError
 
 
-def read_points(path: Path) -> Iterator[DatedPoint | RefusedPoint]:
+def read_points(path: Path, box: Box | None = None) -> Iterator[DatedPoint | RefusedPoint]:
     """Yield the rows of a CSV with columns id, date, lon, lat, in order.
+
+    Args:
+        path: The file.
+        box: Extent of the theatre's country, to notice exchanged axes.
 
     Raises:
         UsageError: The file does not exist or lacks a column.
@@ -46,14 +51,18 @@ def read_points(path: Path) -> Iterator[DatedPoint | RefusedPoint]:
         if lacking:
             raise UsageError(f"{path.name} lacks the column {', '.join(lacking)}; add it.")
         for number, row in enumerate(table):
-            yield _point(number, row)
+            yield _point(number, row, box)
 
 
-def _point(number: int, row: Mapping[str, str | None]) -> DatedPoint | RefusedPoint:
+def _point(
+    number: int, row: Mapping[str, str | None], box: Box | None
+) -> DatedPoint | RefusedPoint:
     name = row["id"] or f"row {number}"
     try:
         day = _day(number, row["date"] or "")
         lon, lat = (_degrees(number, column, row[column] or "") for column in ("lon", "lat"))
+        if box is not None and not box.holds(lon, lat) and box.holds(lat, lon):
+            raise _exchanged(number, lon, lat)
         return DatedPoint(id=name, day=day, position=_position(number, lon, lat))
     except InputError as error:
         return RefusedPoint(id=name, error=error)
@@ -86,6 +95,15 @@ def _degrees(number: int, column: str, text: str) -> float:
             value=text,
         )
     return value
+
+
+def _exchanged(number: int, lon: float, lat: float) -> InputError:
+    return InputError(
+        f"lon {lon}, lat {lat} is far away, but in the theatre with the axes exchanged.",
+        remedy="Exchange the columns.",
+        row=number,
+        column="lon",
+    )
 
 
 def _position(number: int, lon: float, lat: float) -> Position:

@@ -119,9 +119,10 @@ def locate(
 ) -> None:
     """Say on which side points lay on their days: front locate --points p.csv --jsonl."""
     from trucewatch.front.locate import Locator
+    from trucewatch.workflow.maps import box_of, load_field
     from trucewatch.workflow.points import RefusedPoint, read_points
 
-    rows = list(read_points(points))
+    rows = list(read_points(points, box_of(load_field(theatre))))
     field, read = _maps(maps, workspace, theatre)
     locator = Locator(read.maps, field.theatre, field.sectors, field.country)
     _print_located(_answers(locator, rows), jsonl=jsonl, as_json=as_json)
