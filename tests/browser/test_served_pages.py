@@ -304,10 +304,11 @@ DROP = """name => { const data = new DataTransfer();
 
 
 def test_a_file_dropped_on_the_page_is_taken_in(browser: Browser, reader: httpx.Client) -> None:
-    """Sent with progress, then the page of its import report."""
-    opened = context(browser)
+    """Sent with progress, then the page of its import report; on a narrow screen as well."""
+    opened = context(browser, viewport={"width": 320, "height": 800})
     sign_in(opened, reader)
     page, _ = visit(opened, reader, "/duty/files?lang=en")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
     page.evaluate(DROP, "dropped.txt")
     page.wait_for_url("**/duty/files/*")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
@@ -39,12 +40,37 @@ from trucewatch.workflow.treaty_json import as_json as agreement_json
 
 router = APIRouter(prefix="/api/v1")
 DAYS_BACK = 29
+View = TypeVar("View", bound=Callable[..., Response])
 
 Grade = Annotated[
     Literal["O0", "O1", "O2", "O3", "O4"] | None, Query(description="This grade or better.")
 ]
 Sector = Annotated[str | None, Query(max_length=80, description="Id of a sector.")]
 Id = Annotated[str, Path(max_length=120)]
+
+
+LISTED = {
+    "": answers(Listing),
+    ".json": answers(Listing),
+    ".csv": answers(None, "text/csv"),
+    ".geojson": answers(Features, GEOJSON),
+}
+"""What a list answers, by the suffix of its address."""
+
+
+def served(path: str, *suffixes: str) -> Callable[[View], View]:
+    """Answer at an address without a suffix and with each of some."""
+
+    def register(view: View) -> View:
+        name = path.strip("/").replace("-", "_")
+        for suffix in ("", *suffixes):
+            operation = f"{name}_{suffix[1:]}" if suffix else None
+            router.add_api_route(
+                path + suffix, view, responses=LISTED[suffix], operation_id=operation
+            )
+        return view
+
+    return register
 
 
 def days_asked(visit: Visit, first: date | None, last: date | None) -> tuple[date, date]:
@@ -75,12 +101,7 @@ def chosen_incidents(
     ]
 
 
-@router.get("/incidents", responses=answers(Listing))
-@router.get("/incidents.json", responses=answers(Listing), operation_id="incidents_json")
-@router.get("/incidents.csv", responses=answers(None, "text/csv"), operation_id="incidents_csv")
-@router.get(
-    "/incidents.geojson", responses=answers(Features, GEOJSON), operation_id="incidents_geojson"
-)
+@served("/incidents", ".json", ".csv", ".geojson")
 def incidents(
     request: Request,
     visit: Asking,
@@ -122,9 +143,7 @@ def incident(incident_id: Id, request: Request, visit: Asking) -> JSONResponse:
     return JSONResponse(plain({**about(findings), **incident_item(found, request, findings)}))
 
 
-@router.get("/sector-days", responses=answers(Listing))
-@router.get("/sector-days.json", responses=answers(Listing), operation_id="sector_days_json")
-@router.get("/sector-days.csv", responses=answers(None, "text/csv"), operation_id="sector_days_csv")
+@served("/sector-days", ".json", ".csv")
 def sector_days(
     request: Request,
     visit: Asking,
@@ -147,9 +166,7 @@ def sector_days(
     return _tabled(request, visit, table, (findings, limit, cursor))
 
 
-@router.get("/claims", responses=answers(Listing))
-@router.get("/claims.json", responses=answers(Listing), operation_id="claims_json")
-@router.get("/claims.csv", responses=answers(None, "text/csv"), operation_id="claims_csv")
+@served("/claims", ".json", ".csv")
 def claims(
     request: Request,
     visit: Asking,
@@ -173,9 +190,7 @@ def claim(claim_id: Id, request: Request, visit: Asking) -> JSONResponse:
     raise NotFoundError(f"There is no claim {claim_id[:60]!r} on {findings.day}.")
 
 
-@router.get("/statements", responses=answers(Listing))
-@router.get("/statements.json", responses=answers(Listing), operation_id="statements_json")
-@router.get("/statements.csv", responses=answers(None, "text/csv"), operation_id="statements_csv")
+@served("/statements", ".json", ".csv")
 def statements(
     request: Request,
     visit: Asking,
@@ -188,11 +203,7 @@ def statements(
     return _tabled(request, visit, table, (findings, limit, cursor))
 
 
-@router.get("/sectors", responses=answers(Listing))
-@router.get("/sectors.json", responses=answers(Listing), operation_id="sectors_json")
-@router.get(
-    "/sectors.geojson", responses=answers(Features, GEOJSON), operation_id="sectors_geojson"
-)
+@served("/sectors", ".json", ".geojson")
 def sectors(
     request: Request, visit: Asking, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
 ) -> Response:
@@ -284,7 +295,6 @@ def _where(table: FlatTable, **wanted: object) -> FlatTable:
 
 
 def _kept(table: FlatTable, keep: list[bool]) -> FlatTable:
-
     rows = tuple(row for row, kept in zip(table.rows, keep, strict=True) if kept)
     shapes = tuple(shape for shape, kept in zip(table.geometries, keep, strict=False) if kept)
     return replace(table, rows=rows, geometries=shapes)
