@@ -18,7 +18,13 @@ from trucewatch.assessment.thermal.forecast import Forecaster
 from trucewatch.assessment.thermal.panel import Panel
 from trucewatch.assessment.thermal.parts import whole_days
 from trucewatch.assessment.thermal.series import thermal_days
-from trucewatch.assessment.thermal.thinning import found_when_thinned, placebo_threshold
+from trucewatch.assessment.thermal.thinning import (
+    MIDDLE_ALARM,
+    Alarm,
+    found_when_thinned,
+    middle_of,
+    placebo_threshold,
+)
 from trucewatch.assessment.thermal.windows import window_sums
 from trucewatch.workflow.backtest_cases import choose_cases, precedent_cases
 from trucewatch.workflow.backtest_heat import heat_of_case
@@ -67,7 +73,7 @@ def test_a_fall_of_nine_tenths_is_found_on_the_whole_front(panel: Panel) -> None
     """July to December 2023, real counts thinned, 5 % false alarms: .60, .85 where observable."""
     counts, mean, spread = expected(panel.whole(), HALF_2023)
     alarms = np.mean(at_most(counts, mean, spread) <= 0.05)
-    found = found_when_thinned(counts, mean, spread, 0.9, 0.05)
+    found = found_when_thinned(counts, mean, spread, 0.9, Alarm(0.05))
     alpha = fit_dispersion(counts.ravel(), mean.ravel(), np.ones(counts.size))
 
     assert alarms <= 0.08
@@ -80,7 +86,7 @@ def test_a_fall_of_nine_tenths_is_found_in_single_sectors(panel: Panel) -> None:
     """One day .30, seven days .60, alarms set to 5 % of all sector-days."""
     counts, mean, spread = expected(panel, HALF_2023)
     day_line = placebo_threshold(at_most(counts, mean, spread), 0.05)
-    one_day = np.nanmean(found_when_thinned(counts, mean, spread, 0.9, day_line))
+    one_day = np.nanmean(found_when_thinned(counts, mean, spread, 0.9, Alarm(day_line)))
     starts = np.flatnonzero(
         (panel.days >= date(2023, 7, 15).toordinal())
         & (panel.days <= date(2023, 12, 24).toordinal())
@@ -88,12 +94,27 @@ def test_a_fall_of_nine_tenths_is_found_in_single_sectors(panel: Panel) -> None:
     weeks = window_sums(Forecaster(panel), starts, whole_days(7))
     week_line = placebo_threshold(weeks.p_low(), 0.05)
     wide = np.broadcast_to(weeks.dispersion[:, None], weeks.observed.shape)
-    seven = np.nanmean(found_when_thinned(weeks.observed, weeks.expected, wide, 0.9, week_line))
+    seven = np.nanmean(
+        found_when_thinned(weeks.observed, weeks.expected, wide, 0.9, Alarm(week_line))
+    )
 
     alpha = fit_dispersion(counts.ravel(), mean.ravel(), np.ones(counts.size))
     assert one_day >= 0.30
     assert seven >= 0.58
     assert alpha <= 0.35
+
+
+def test_single_sectors_find_one_day_falls_without_a_rank(panel: Panel) -> None:
+    """The middle probability at .10: .30 found, at most 5 % false alarms, in other years too."""
+    counts, mean, spread = expected(panel, HALF_2023)
+    other, other_mean, other_spread = expected(panel, YEAR_2021)
+
+    assert (
+        np.nanmean(found_when_thinned(counts, mean, spread, 0.9, Alarm(MIDDLE_ALARM, middle_of)))
+        >= 0.30
+    )
+    assert np.nanmean(middle_of(counts, mean, spread) <= MIDDLE_ALARM) <= 0.05
+    assert np.nanmean(middle_of(other, other_mean, other_spread) <= MIDDLE_ALARM) <= 0.05
 
 
 def test_donbas_2020_is_not_observable_by_heat(heat: HeatMaterial) -> None:

@@ -25,7 +25,10 @@ class ThermalDay:
         p_low: Probability of a count this low, split at random (from the day and sector)
             where the count itself is, so that 5 % of ordinary days lie below .05.
         p_high: The same at the high end.
-        p_low_exact: Probability of a count this low or lower; alarms use this one.
+        p_low_exact: Probability of a count this low or lower; alarms of the whole front use it.
+        p_low_middle: The same with half of the probability of the count itself: at .10 it
+            raises an alarm in single sectors, where so few are expected that the exact one
+            is hardly ever small.
         power: Probability that a fall of 90 % would show at 5 % on this day.
         power_fighting: The same for a fall of 90 % in what exceeds the fields' own fires.
         fighting_share: Share of the clusters beyond what the fields would burn, 0…1; None
@@ -44,6 +47,7 @@ class ThermalDay:
     p_low: float | None
     p_high: float | None
     p_low_exact: float | None
+    p_low_middle: float | None
     rate_ratio: RateRatio | None
     power: float | None
     power_fighting: float | None

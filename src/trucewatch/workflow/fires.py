@@ -241,7 +241,8 @@ def method_of(heat: HeatMaterial) -> dict[str, Any]:
             "fighting_share": FIGHTING_FROM,
         },
         "p_low": "split at random by day and sector where the count lies, so that 5 % of "
-        "ordinary days are below .05; p_low_exact is the unsplit probability",
+        "ordinary days are below .05; p_low_exact is the unsplit probability, p_low_middle takes "
+        "half of the count's own: at most .10 is an alarm in a single sector",
         "days": "UTC days of the passes",
         "static_sources_learnt_from": list(heat.panel.static_years),
         "duplicate_rows_dropped": heat.fires.duplicates,

@@ -87,7 +87,7 @@ def _day(view: _View, row: int, column: int, without_line: Sequence[str]) -> The
     spread = (counted[1], dispersion)
     power = power_to_find(FALL, *spread)
     reason = reason_of(exposure, power, fighting)
-    up_to, split = _low_tail(counted, dispersion, even_draw(sector, day))
+    up_to, split, middle = _low_tail(counted, dispersion, even_draw(sector, day))
     return ThermalDay(
         day=day,
         sector=sector,
@@ -98,6 +98,7 @@ def _day(view: _View, row: int, column: int, without_line: Sequence[str]) -> The
         p_low=split,
         p_high=1 - split,
         p_low_exact=up_to,
+        p_low_middle=middle,
         rate_ratio=ratio_of(*counted, dispersion),
         power=power,
         power_fighting=None if fighting is None else power_to_find(FALL * fighting, *spread),
@@ -108,12 +109,14 @@ def _day(view: _View, row: int, column: int, without_line: Sequence[str]) -> The
     )
 
 
-def _low_tail(counted: tuple[int, float], dispersion: float, draw: float) -> tuple[float, float]:
-    """Return the probability of a count this low, and the same split where the count lies."""
+def _low_tail(
+    counted: tuple[int, float], dispersion: float, draw: float
+) -> tuple[float, float, float]:
+    """Return the probability of a count this low, split where the count lies, and halved there."""
     observed, expected = counted
     below = float(at_most(observed - 1.0, expected, dispersion))
     up_to = float(at_most(float(observed), expected, dispersion))
-    return up_to, below + draw * (up_to - below)
+    return up_to, below + draw * (up_to - below), (below + up_to) / 2
 
 
 CLEAR = "clear_enough"
@@ -150,6 +153,7 @@ def _empty(
         p_low=None,
         p_high=None,
         p_low_exact=None,
+        p_low_middle=None,
         rate_ratio=None,
         power=None,
         power_fighting=None,

@@ -85,6 +85,7 @@ def _as_json(one: ThermalDay) -> dict[str, Any]:
         "p_low": _rounded(one.p_low),
         "p_high": _rounded(one.p_high),
         "p_low_exact": _rounded(one.p_low_exact),
+        "p_low_middle": _rounded(one.p_low_middle),
         "rate_ratio": ratio
         and {
             "median": _rounded(ratio.median),
