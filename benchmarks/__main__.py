@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import front
+from benchmarks import front, reading
 
-BENCHMARKS = (front,)
+BENCHMARKS = (front, reading)
 
 
 def main() -> None:

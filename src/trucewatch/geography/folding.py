@@ -11,8 +11,8 @@ from typing import NamedTuple
 APOSTROPHES = "'’ʼ`´′ʹ‘"
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _COMBINING = re.compile("[\u0300-\u036f]")
-_PLAIN_WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
-_WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*")
+_PLAIN_WORD = re.compile(rf"([^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*)")
+_WORD = re.compile(rf"({_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*)")
 
 
 class Word(NamedTuple):
@@ -53,13 +53,14 @@ def words(text: str) -> tuple[Word, ...]:
     ['kyiv', 'north', 'близько', 'купянська']
     """
     pattern = _WORD if _COMBINING.search(text) else _PLAIN_WORD
+    parts = pattern.split(text)
     found: list[Word] = []
-    last = 0
-    for match in pattern.finditer(text):
-        begin, end = match.span()
-        length, folded, capital = _form(match.group())
-        found.append(_made(Word, (begin, begin + length, folded, capital, text[last:begin])))
-        last = end
+    begin = 0
+    for gap, surface in zip(parts[:-1:2], parts[1::2], strict=True):
+        begin += len(gap)
+        length, folded, capital = _form(surface)
+        found.append(_made(Word, (begin, begin + length, folded, capital, gap)))
+        begin += len(surface)
     return tuple(found)
 
 

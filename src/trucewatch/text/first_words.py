@@ -11,11 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 RUN = re.compile(r"\w+")
 """A word here: letters, digits and underscores up to anything else."""
 
+_RUNS = re.compile(f"({RUN.pattern})")
 _CACHED_WORDS = 60_000
 _GROUP = re.compile(r"\(\?P<\w+>|\(\?:|\((?!\?)")
 _LOOKAROUND = re.compile(r"\(\?(?:[=!]|<[=!])")
@@ -102,8 +104,9 @@ class Search:
 @lru_cache(maxsize=2)
 def _words(text: str) -> tuple[list[int], list[str]]:
     """Return where the words of a text begin, and the words; the last texts are remembered."""
-    found = list(RUN.finditer(text))
-    return [match.start() for match in found], [match.group() for match in found]
+    parts = _RUNS.split(text)
+    ends = list(accumulate(map(len, parts)))
+    return ends[:-1:2], parts[1::2]
 
 
 class _Head(NamedTuple):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from trucewatch.text.catalogue import lexicon_for
@@ -15,9 +16,12 @@ from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.language import Language
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_WORDS = re.compile(f"({WORD.pattern})")
 LONGEST_STEM = 24
 _CACHED_WORDS = 60_000
 _CACHED_TEXTS = 2
+_CACHED_STRETCHES = 8
+"""A clause is asked for what it tells, and whether it has two parts, one after the other."""
 _JOINERS = "'’ʼ-"
 
 
@@ -53,6 +57,7 @@ class Tagger:
         self._first_words = FirstWords([pattern for _, pattern in phrases])
         self._seen: dict[str, frozenset[str]] = {}
         self._words_of = lru_cache(maxsize=_CACHED_TEXTS)(self._tagged_words)
+        self._tag = lru_cache(maxsize=_CACHED_STRETCHES)(self._tagged)
         self._openings_of = lru_cache(maxsize=_CACHED_TEXTS)(self._openings)
 
     def _table(self, stem: str) -> tuple[dict[str, set[str]], str]:
@@ -94,7 +99,9 @@ class Tagger:
         A phrase whose tag ends in ``!`` silences the words in it, one that ends in ``^``
         only its first word ("schlug … vor" strikes nothing).
         """
-        stop = len(text) if end is None else end
+        return self._tag(text, begin, len(text) if end is None else end)
+
+    def _tagged(self, text: str, begin: int, stop: int) -> tuple[Tagged, ...]:
         words = self._words(text, begin, stop)
         phrases = self._phrases_in(text, begin, stop)
         if phrases:
@@ -112,7 +119,13 @@ class Tagger:
         return words[bisect_left(begins, begin) : bisect_left(begins, end)]
 
     def _tagged_words(self, text: str) -> tuple[tuple[Tagged, ...], list[int]]:
-        words = self._scan(text, 0, len(text))
+        parts = _WORDS.split(text)
+        ends = accumulate(map(len, parts))
+        words = tuple(
+            Tagged(begin=end - len(part), end=end, text=part, tags=tags)
+            for end, part in islice(zip(ends, parts, strict=True), 1, None, 2)
+            if (tags := self.tags_of(part))
+        )
         return words, [word.begin for word in words]
 
     def _scan(self, text: str, begin: int, end: int) -> tuple[Tagged, ...]:
