@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from trucewatch.text.claim_kinds import DEEDS
 from trucewatch.text.judged import Evidence, Judged
+from trucewatch.text.negation import negates_an_act
 from trucewatch.text.sides import known_sides
-from trucewatch.text.stems import WORD, Tagged
 from trucewatch.text.whereabouts import only_place, place_within, told_at
 from trucewatch.vocabulary.evidence import Span
 from trucewatch.vocabulary.incident import IncidentType
@@ -16,8 +15,6 @@ from trucewatch.vocabulary.statement import Polarity
 QUIET_RULES = frozenset({"quiet", "no-breach", "no-alert"})
 OPEN = frozenset({"plan", "hyp", "commit", "agg", "rumour", "exercise", "verify", "reaction"})
 """What makes a negated act a promise, a doubt or a talk about one rather than a finding."""
-WORDS_BETWEEN = 9
-"""Words between a negation and the act that it negates, on either side."""
 
 
 def find_absences(
@@ -50,35 +47,7 @@ def _is_absence(item: Judged, evidence: Evidence) -> bool:
         return False
     if item.rule == "denied":
         return any(unit.cue_act == "deny" for unit in item.units) or "deny" in item.tags
-    return item.rule == "negated-act" and _negates_an_act(item.tagged, evidence.text)
-
-
-def _negates_an_act(words: tuple[Tagged, ...], text: str) -> bool:
-    """Tell whether the act itself is negated ("no shelling"), not what it did.
-
-    In "the shelling did not damage the school" nothing of force follows the negation, and
-    no negated verb of being or noting follows the act.
-    """
-    noes = [word for word in words if word.tags & {"neg", "negated"}]
-    acts = [word for word in words if word.tags & DEEDS]
-    return any(
-        _words_between(text, *sorted((no, act), key=lambda word: word.begin)) <= WORDS_BETWEEN
-        for no in noes
-        for act in acts
-        if no.begin <= act.begin or _ends_with(no, words)
-    )
-
-
-def _ends_with(no: Tagged, words: tuple[Tagged, ...]) -> bool:
-    """Tell whether nothing but noting stands behind a negation: "обстрілів не зафіксовано"."""
-    behind = [word for word in words if word.begin > no.begin]
-    return all(
-        word.tags <= {"tally", "people", "harm"} or "w:" in str(word.tags) for word in behind
-    )
-
-
-def _words_between(text: str, one: Tagged, other: Tagged) -> int:
-    return len(WORD.findall(text, one.end, max(one.end, other.begin)))
+    return item.rule == "negated-act" and negates_an_act(item.tagged, evidence.text)
 
 
 def _mention(item: Judged, actor: str | None, evidence: Evidence, zone: str) -> AbsenceMention:

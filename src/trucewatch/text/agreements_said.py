@@ -52,7 +52,7 @@ def _kind(item: Judged, evidence: Evidence) -> str | None:
     tags = frozenset().union(*(unit.tags for unit in item.units))
     ahead = item.polarity is Polarity.PLANNED or _starts_later(item, evidence)
     if item.kind is ClaimKind.PRISONERS:
-        return "proposal" if ahead else "accepted"
+        return "proposal" if ahead and "agree" not in tags else "accepted"
     if tags & {"propose", "discuss"}:
         return "proposal"
     if "breach" in tags and "begin" not in tags:

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from trucewatch.text.claim_kinds import AGREEING
 from trucewatch.text.conjuncts import ACTS, GROUND
 from trucewatch.text.events import tags_of
 from trucewatch.text.judged import Evidence
+from trucewatch.text.negation import DEEDS
 from trucewatch.text.stems import Tagged, tagger_for
 from trucewatch.text.units import Unit
+
+NEWS_OF_FORCE = DEEDS | {"killed", "injured", "damage", "capture", "advance", "prisoner", "captive"}
+"""What a clause behind a truce tells of for itself."""
+LONGEST_GAP = 3
+"""Characters between two clauses of one sentence."""
 
 
 def rejoined(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Unit, ...]:
@@ -21,6 +28,7 @@ def rejoined(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Unit, ...]:
     Where such a clause stands between a subject and its predicate, the two become one unit.
     """
     found: list[Unit] = []
+    units = _with_truce(units)
     at = 0
     while at < len(units):
         last, aside = (found[-1] if found else None), units[at]
@@ -40,6 +48,28 @@ def rejoined(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Unit, ...]:
             found.append(aside)
         at += 1
     return tuple(found)
+
+
+def _with_truce(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Join a truce that is only named with the clause that says what became of it.
+
+    "The moratorium, signed in May, covers ports": three clauses, one claim.
+    """
+    found: list[Unit] = []
+    for unit in units:
+        last = found[-1] if found else None
+        if last is not None and _goes_on(last, unit):
+            found[-1] = replace(last, end=unit.end, tagged=last.tagged + unit.tagged)
+        else:
+            found.append(unit)
+    return tuple(found)
+
+
+def _goes_on(last: Unit, unit: Unit) -> bool:
+    if not _same_source(last, unit) or "truce" not in last.tags or unit.tags & NEWS_OF_FORCE:
+        return False
+    named_only = not last.tags & (AGREEING | NEWS_OF_FORCE | {"breach", "plan", "hyp"})
+    return named_only and "truce" not in unit.tags and unit.begin - last.end <= LONGEST_GAP
 
 
 def _is_aside(last: Unit, unit: Unit) -> bool:

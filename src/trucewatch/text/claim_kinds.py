@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from trucewatch.text.events import EventReading
 from trucewatch.text.judged import Evidence
+from trucewatch.text.negation import DEEDS, KINETIC, negates_an_act
 from trucewatch.text.units import Unit
 from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.statement import ClaimKind, Polarity
 
-KINETIC = frozenset(
-    {"attack", "strike", "shell", "hit", "explode", "shoot", "fire", "drop", "assault"}
-)
-DEEDS = KINETIC | {"launch"}
-"""What is denied with "no" or "not"."""
 AGREEING = frozenset({"begin", "agree", "propose", "end"})
 
 
@@ -23,7 +21,7 @@ def kind_of(unit: Unit, event: EventReading | None, evidence: Evidence) -> tuple
         LookupError: The clause claims nothing of a known kind.
     """
     tags = unit.tags
-    denied = _denial(unit, tags)
+    denied = _denial(unit, tags, evidence.text)
     if denied is not None:
         return denied
     fights = bool(tags & {"shell", "clash", "shoot"})
@@ -34,11 +32,19 @@ def kind_of(unit: Unit, event: EventReading | None, evidence: Evidence) -> tuple
             continue  # "would attack once the truce lapses"
         if tags & needed and (not also or tags & also):
             return kind, rule
-    if event is not None and event.rule == "advance" and "capture" not in tags:
-        return ClaimKind.ADVANCE, "event-advance"
+    if event is not None and event.rule == "advance":
+        return _advance(unit, evidence)
     if event is not None:
         return _EVENT_KINDS.get(event.incident_type, ClaimKind.INCIDENT), f"event-{event.rule}"
     return _late(unit, tags, evidence)
+
+
+def _advance(unit: Unit, evidence: Evidence) -> tuple[ClaimKind, str]:
+    """Ground gained or taken; what is captured without any ground named is no claim of it."""
+    if not _of_ground(unit, evidence):
+        raise LookupError("captured, but no ground")
+    kind = ClaimKind.CONTROL if "capture" in unit.tags else ClaimKind.ADVANCE
+    return kind, "event-advance"
 
 
 def polarity_of(unit: Unit, kind: ClaimKind, evidence: Evidence, *, supposed: bool) -> Polarity:
@@ -46,15 +52,49 @@ def polarity_of(unit: Unit, kind: ClaimKind, evidence: Evidence, *, supposed: bo
     tags = unit.tags
     if supposed:
         return Polarity.HYPOTHETICAL
-    if kind is ClaimKind.DENIAL or tags & {"negated", "quiet", "unbroken", "unhurt"}:
+    if _is_denied(unit, kind, evidence.text):
         return Polarity.DENIED
-    if kind is ClaimKind.CONTROL and "lost" in tags:  # whoever lost it does not hold it
-        return Polarity.DENIED
-    if kind in (ClaimKind.CASUALTIES, ClaimKind.INCIDENT) and "neg" in tags:
-        return Polarity.DENIED
+    if kind is ClaimKind.INCIDENT and "neg" in tags:
+        return Polarity.ASSERTED  # what it did is negated, not the act
     if tags & {"plan", "discuss"} or _lies_ahead(unit, evidence):
         return Polarity.PLANNED
     return Polarity.ASSERTED
+
+
+def _is_denied(unit: Unit, kind: ClaimKind, text: str) -> bool:
+    tags = unit.tags
+    if kind is ClaimKind.DENIAL or tags & {"negated", "quiet", "unbroken", "unhurt"}:
+        return True
+    if tags & _DENYING.get(kind, frozenset()):  # whoever lost ground does not hold it
+        return True
+    acts = tags & DEEDS and not negates_an_act(unit.tagged, text)
+    return kind is ClaimKind.INCIDENT and "neg" in tags and not acts
+
+
+def _of_ground(unit: Unit, evidence: Evidence) -> bool:
+    """Tell whether what was taken can be ground: a place, a side, troops or land are named."""
+    tags = unit.tags
+    if tags & _SURELY_GROUND:
+        return True
+    if unit.speaker is not None or any(tag[:2] == "s:" for tag in tags):
+        return True
+    if evidence.quantities.between(unit.begin, unit.end):
+        return True
+    return bool(evidence.places.between(unit.begin, unit.end)) or bool(
+        _LAND.search(evidence.text, unit.begin, unit.end)
+    )
+
+
+_SURELY_GROUND = frozenset(
+    {"advance", "own", "force", "near", "o:position", "holds", "control", "lost", "agree"}
+)
+_LAND = re.compile(
+    r"\b(?:village|town|settlement|hamlet|hill|district|quarter|bank|bridgehead|territor|area|"
+    r"dorf|dörf|stadt|ort|siedlung|höhe|viertel|ufer|gebiet|gelände|"
+    r"сел|смт|міст|висот|квартал|берег|плацдарм|територ|район|"
+    r"пос[её]л|деревн|город|территор|участ)",
+    re.IGNORECASE,
+)
 
 
 def _late(unit: Unit, tags: frozenset[str], evidence: Evidence) -> tuple[ClaimKind, str]:
@@ -67,7 +107,7 @@ def _late(unit: Unit, tags: frozenset[str], evidence: Evidence) -> tuple[ClaimKi
     raise LookupError("no kind of claim")
 
 
-def _denial(unit: Unit, tags: frozenset[str]) -> tuple[ClaimKind, str] | None:
+def _denial(unit: Unit, tags: frozenset[str], text: str) -> tuple[ClaimKind, str] | None:
     if unit.cue_act == "deny" or "rumour" in tags or "deny" in tags:
         return ClaimKind.DENIAL, "denied"
     unhurt = tags & {"negated", "neg"} and tags & {"killed", "injured", "harm", "people"}
@@ -76,7 +116,7 @@ def _denial(unit: Unit, tags: frozenset[str]) -> tuple[ClaimKind, str] | None:
     for still, rule in _STILL.items():
         if still <= tags:
             return ClaimKind.INCIDENT, rule
-    if "neg" in tags and tags & DEEDS:
+    if "neg" in tags and tags & DEEDS and negates_an_act(unit.tagged, text):
         return ClaimKind.DENIAL, "negated-act"
     if unit.cue_act == "label":
         return ClaimKind.DENIAL, "labelled"
@@ -93,10 +133,17 @@ _STILL = {
     frozenset({"neg", "alert"}): "no-alert",
 }
 """What says that nothing happened, with the name of the rule."""
+_DENYING = {
+    ClaimKind.AGREEMENT: _set("reject"),
+    ClaimKind.CONTROL: _set("lost"),
+    ClaimKind.CASUALTIES: _set("neg"),
+}
+"""What turns a claim of a kind into its denial."""
 _PLANNED = _set("plan hyp")
 _KINDS = (
     (_set("truce"), _set("discuss"), ClaimKind.AGREEMENT, "agreement-discussed"),
     (_set("prisoner captive"), None, ClaimKind.PRISONERS, "prisoners"),
+    (_set("truce"), _set("reject"), ClaimKind.AGREEMENT, "agreement-rejected"),
     (_set("truce"), AGREEING, ClaimKind.AGREEMENT, "agreement"),
     (_set("truce"), _set("plan hyp"), ClaimKind.AGREEMENT, "agreement"),
     (_set("aid"), _set("agree begin plan launch"), ClaimKind.AID, "aid"),

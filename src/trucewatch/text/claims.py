@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from trucewatch.text.asides import rejoined
 from trucewatch.text.claim_kinds import kind_of, polarity_of
+from trucewatch.text.conjuncts import GROUND
 from trucewatch.text.events import classify
 from trucewatch.text.judged import Evidence, Judged
 from trucewatch.text.stems import tagger_for
@@ -34,6 +35,7 @@ EFFECTS = frozenset({"killed", "injured", "damage"})
 def judge(units: tuple[Unit, ...], evidence: Evidence) -> tuple[Judged, ...]:
     """Judge every unit; neighbours of one sentence, source and kind become one."""
     found: list[Judged] = []
+    units = tuple(_nameless(unit, evidence) for unit in units)
     history = _marked(units, lambda unit: _is_history(unit, evidence))
     hypothesis = _marked(units, lambda unit: "hyp" in unit.tags)
     exercise = _marked(units, lambda unit: "exercise" in unit.tags) - _marked(units, _harms)
@@ -127,10 +129,8 @@ def _asks(unit: Unit, evidence: Evidence) -> bool:
 def _judge_one(
     unit: Unit, evidence: Evidence, *, historical: bool, supposed: bool
 ) -> Judged | None:
-    if "unclear" in unit.tags or _asks(
-        unit, evidence
-    ):  # "it was not clear who had fired" claims nothing
-        return None
+    if "unclear" in unit.tags or _asks(unit, evidence) or _is_play(unit):
+        return None  # "it was not clear who had fired" claims nothing
     event = classify(unit.tagged)
     try:
         kind, rule = kind_of(unit, event, evidence)
@@ -142,6 +142,27 @@ def _judge_one(
     )
 
 
+def _is_play(unit: Unit) -> bool:
+    """Tell whether an attack is one of sport: no weapon, no harm, and a word of the game."""
+    tags = unit.tags
+    armed = tags & EFFECTS or any(tag.startswith("w:") for tag in tags)
+    return "sport" in tags and not armed
+
+
+def _nameless(unit: Unit, evidence: Evidence) -> Unit:
+    """A unit without what names of places would mean as words ("Градижск" is no "Grad")."""
+    names = evidence.places.between(unit.begin, unit.end)
+    if not names or not any(tag[:2] == "w:" for tag in unit.tags):
+        return unit
+    inside = {at for name in names for at in range(name.span.begin, name.span.end)}
+    kept = tuple(
+        word
+        for word in unit.tagged
+        if word.begin not in inside or any(tag[:2] == "s:" for tag in word.tags)
+    )
+    return unit if len(kept) == len(unit.tagged) else replace(unit, tagged=kept)
+
+
 def _harms(unit: Unit) -> bool:
     return bool(unit.tags & EFFECTS) and not unit.tags & {"neg", "negated"}
 
@@ -150,10 +171,18 @@ def _belong_together(last: Judged, one: Judged) -> bool:
     a, b = last.units[-1], one.units[0]
     if a.sentence != b.sentence or a.speaker != b.speaker or b.begin - a.end > LONGEST_BREAK:
         return False
-    if last.polarity is not one.polarity:
+    if last.polarity is not one.polarity or _opposed(a, b):
         return False
     # A condition and what follows from it are one claim, of the kind of what follows.
     return last.kind is one.kind or one.polarity is Polarity.HYPOTHETICAL
+
+
+def _opposed(one: Unit, other: Unit) -> bool:
+    """Tell whether "ours" did the one thing and "the enemy" the other."""
+    if not (one.tags & GROUND and other.tags & GROUND):
+        return False
+    mine, theirs = "own" in one.tags, "s:enemy" in other.tags
+    return (mine and theirs) or ("s:enemy" in one.tags and "own" in other.tags)
 
 
 def _joined(last: Judged, one: Judged) -> Judged:

@@ -23,6 +23,9 @@ from trucewatch.text.time_clues import (
     year_of,
 )
 
+DAYS_ABOUT_A_FEAST = 10
+"""Days around a feast in which it is meant rather than the same of the other calendar."""
+
 
 def resolve_date(clue: Clue, setting: Setting) -> Moment | None:
     """A day of a month, by name or number."""
@@ -140,6 +143,9 @@ def resolve_holiday(clue: Clue, setting: Setting) -> Moment | None:
         return days.day(holiday(rule, year))
     base = base_day(setting)
     near = [holiday(rule, base.year + by) for by in (-1, 0, 1)]
+    if rule.startswith("easter"):  # Whoever writes about the other Easter's days means that one.
+        other = [holiday(rule.replace("easter", "pascha"), base.year + by) for by in (-1, 0, 1)]
+        near += [when for when in other if abs((when - base).days) <= DAYS_ABOUT_A_FEAST]
     if setting.future:
         near = [when for when in near if when >= base]
     return days.day(min(near, key=lambda when: abs((when - base).days)))

@@ -93,7 +93,11 @@ RULES = (
     Rule(
         name="withdrawal",
         incident_type=IncidentType.WITHDRAWAL,
-        needs=(_any("withdraw"), _any("s:russia", "s:ukraine", "force", "o:position")),
+        needs=(
+            _any("withdraw"),
+            _any("s:russia", "s:ukraine", "s:enemy", "own", "force", "o:position"),
+        ),
+        without=frozenset({"assault"}),
     ),
     Rule(
         name="ground-assault",

@@ -8,9 +8,11 @@ from dataclasses import replace
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.chains import addressee_of, quoted_by, relay_in
 from trucewatch.text.frames import Frame, Offsets, read_frame, words_of
+from trucewatch.text.led_in import added, describes, led_by, up_to
 from trucewatch.text.lexicon import SpeechWords
 from trucewatch.text.media_said import said_through
 from trucewatch.text.names_said import role_of
+from trucewatch.text.narrated_acts import hinders, speech_act
 from trucewatch.text.quotation import MARKS
 from trucewatch.text.said import How, Scene, Utterance, framed, nested, speech_of, tidy
 from trucewatch.text.sentences import Stretch, split_clauses
@@ -64,8 +66,10 @@ def read_frames(
     main = by_source(scene, sentence, number, marks)
     if not main or _within_words(frames, main[0]):
         by_frame = _by_frame(scene, sentence, clauses, frames, (number, marks))
-        main = by_frame or main or _speech_act(scene, sentence, frames, number, marks)
-    return main + _direct(scene, frames, main, (number, marks))
+        main = by_frame or main or speech_act(scene, sentence, frames, number, marks)
+    more = added(scene, sentence, frames, (number, marks))
+    main = [up_to(scene.text, one, more) for one in main]
+    return main + more + _direct(scene, frames, main, (number, marks))
 
 
 def _said_before(
@@ -87,7 +91,9 @@ def _said_before(
 
 def _fit(scene: Scene, frame: Frame | None) -> Frame | None:
     """Leave verbs out that things also do ("heard", "recorded") unless an office does them."""
-    if frame is None or frame.cue_word in lexicon_for(scene.language).speech.cues:
+    if frame is None or hinders(scene, frame):
+        return None
+    if frame.cue_word in lexicon_for(scene.language).speech.cues:
         return frame
     if scene.speech.acts.get(frame.cue_word) not in ("announce", "label"):
         return frame
@@ -164,7 +170,7 @@ def _content(
     if index == 0 and after is not None and _opens_as(scene, clause):
         return _kept(after), "as-frame"
     if frame.verb_first and before is not None and not _is_apposition(text, clauses, index):
-        return _kept(before, after), "frame-after-words"
+        return _kept(before, None if describes(scene, after) else after), "frame-after-words"
     opening = _opening(scene, clauses, index, frame)
     if opening is not None:
         return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
@@ -308,31 +314,6 @@ def _is_break(text: str, clauses: tuple[Stretch, ...], index: int) -> bool:
     return bool(inserted) and inserted[0].lower() in breaks and len(subject) <= LONGEST_SUBJECT
 
 
-def _speech_act(
-    scene: Scene,
-    sentence: Stretch,
-    frames: list[Frame | None],
-    number: int,
-    marks: tuple[Offsets, ...],
-) -> list[Utterance]:
-    """A narrated speech act: the whole sentence reports it."""
-    if marks:
-        return []
-    for frame in frames:
-        if frame and frame.cue_word in scene.speech.acts and frame.speaker:
-            span = (sentence.begin, sentence.end)
-            act = scene.speech.acts[frame.cue_word]
-            return [
-                framed(
-                    scene,
-                    frame,
-                    (span,),
-                    How(kind="Reported", rule=f"speech-act-{act}", sentence=number, edges=None),
-                )
-            ]
-    return []
-
-
 def _direct(
     scene: Scene,
     frames: list[Frame | None],
@@ -360,6 +341,9 @@ def _one_direct(
         edges = (own.clause.begin, own.clause.end)
         how = How(kind="Direct", rule="quoted", sentence=number, edges=edges)
         return framed(scene, own, (mark,), how)
+    led = led_by(scene, mark)
+    if led is not None:
+        return replace(_unframed(scene, number, mark), speaker=led, mention=led, carried=False)
     return _unframed(scene, number, mark) if count >= MINIMUM_WORDS_UNFRAMED else None
 
 

@@ -19,18 +19,29 @@ _LINK = (
 )
 _AT = r"\(@[\w.-]{2,40}(?:@[\w.-]{2,40})?\)"
 _HANDLE = rf"^[^\n]{{0,120}}{_AT}[^\n]*"
+_BARE_HANDLE = r"^[^\n@.!?]{1,50} @\w{3,40} [·•|–—-] [^\n]{1,25}$"
+_DAY = r"\d{1,2}\.? [^\W\d]+\.? 20\d\d|[^\W\d]+\.? \d{1,2}, 20\d\d|\d{1,2}[./]\d{1,2}[./]20\d\d"
+_CLOCK = r"\d{1,2}[:.]\d\d(?: (?:Uhr|[ap]\.?m\.?|[A-Z]{2,4}))?"
 _POSTS = (
     # A handle, and the lines below it down to the link of the post or the next empty line.
     rf"{_HANDLE}(?:\n(?![^\n]*{_LINK})[^\n]+){{0,4}}\n[^\n]*{_LINK}[^\n]*",
     rf"{_HANDLE}(?:\n[^\n]+){{1,3}}(?=\n\n|\Z)",
     rf"^[^\n]*(?:{_AT}|{_LINK})[^\n]*",
+    # A name, a handle without brackets and a date; then the post down to the next empty line.
+    rf"{_BARE_HANDLE}(?:\n[^\n]+){{0,3}}(?=\n\n|\Z)",
+    _BARE_HANDLE,
 )
-_SIGNS_OF_POSTS = ("(@", "/")
+_SIGNS_OF_POSTS = ("@", "/")
 """What every handle or link of a post holds."""
 
 _EVERYWHERE = (
     *(("embed", pattern) for pattern in _POSTS),
+    ("subscription", r"^[^\n.!?@]{0,40}: ?@\w{3,40}[ \t]*$"),
     ("caption", r"^[^\n]{0,160}©[^\n]*"),
+    # A line that is nothing but a day with its year, often with the time of an update.
+    ("credit", rf"^[ \t]*(?:{_DAY})(?:[ ,.|–-]{{1,3}}(?:[^\W\d]+ ){{0,3}}{_CLOCK})*[ \t]*$"),
+    # A full name alone in the line under such a day.
+    ("credit", r"(?<=(?:\d:\d\d|20\d\d)\n)[^\W\d_][\w'’-]+ [^\W\d_][\w'’-]+[ \t]*$"),
     # Short words between separators; with a digit it may be a line of a live ticker.
     (
         "navigation",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.text.casualties import find_casualties
 from trucewatch.text.catalogue import lexicon_for
@@ -67,6 +67,12 @@ VETOES = (
     ),
     Veto(name="plan", aspect="plan", tags=frozenset({"plan"}), unless=EFFECT | {"strike", "hit"}),
     Veto(name="hypothesis", aspect="plan", tags=frozenset({"hyp"}), unless=EFFECT | {"explode"}),
+    Veto(
+        name="harmless",
+        aspect="other",
+        tags=frozenset({"benign", "sport"}),
+        unless=EFFECT | {"hit"},
+    ),
     Veto(name="quiet", aspect="other", tags=frozenset({"quiet", "negated"}), unless=EFFECT),
 )
 
@@ -87,7 +93,9 @@ def read_headline(headline: str, language: Language | None) -> HeadlineReading:
     told = tuple(item for item in tagged if body[0] <= item.begin < body[1])
     event = classify(told)
     if event is None:
-        return _nothing("no-event", speaker, spoken)
+        promised = {"truce", "agree"} <= tags_of(told)  # "agreed not to attack ports"
+        nothing = _nothing("no-event", speaker, spoken)
+        return replace(nothing, aspect="talk") if promised else nothing
     veto = _veto(tagged, event)
     return _reading(headline, told, event, veto, (speaker, spoken))
 

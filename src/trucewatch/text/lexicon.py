@@ -158,6 +158,10 @@ class SpeechWords:
         negations: "Not": what stands before a verb of saying that nobody says.
         as_words: Words that open "as the police said, …".
         only_negated: Verbs that say something only with "not" ("does not rule out").
+        adding: Regular expression of what goes on with a speaker's words: "adding that".
+        barred: Ways that are "denied" without a word: "access".
+        articles: Words that open who somebody is, behind a name: "an analyst".
+        about: Words before what somebody speaks of: "заявил об атаке".
         points_back: Beginnings of a sentence that says who said the one before.
         modifiers: Words after which a participle is no verb ("made confirmed advances").
         subject_breaks: Words that open what stands between a subject and its verb.
@@ -199,6 +203,10 @@ class SpeechWords:
     links: frozenset[str] = frozenset()
     media: tuple[str, ...] = ()
     callings: tuple[str, ...] = ()
+    adding: str = ""
+    barred: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     clauses: ClauseWords | None = None
 
 

@@ -25,7 +25,7 @@ from trucewatch.vocabulary.statement import ClaimKind, Polarity, Speaker
 
 VAGUE = frozenset({IncidentType.UNDETERMINED_EXPLOSION, IncidentType.CIVILIAN_CASUALTY})
 """Types that a more exact report of the same event absorbs."""
-NO_INCIDENT = frozenset({"rumour", "negated", "quiet", "agg", "hyp", "defuse"})
+NO_INCIDENT = frozenset({"rumour", "negated", "quiet", "agg", "hyp", "defuse", "benign"})
 SUMMED = frozenset({"attack", "violation", "explosion", "drone", "missile", "burst"})
 """Units whose number without a place is a summary of many places, from ``SUMMED_FROM``."""
 SUMMED_FROM = 5
@@ -33,6 +33,8 @@ WEAK_RULES = frozenset(
     {"small-arms", "explosion", "strike-by-unnamed-weapon", "attack-with-casualties"}
 )
 """Rules that fit without a weapon of war being named."""
+LONGEST_HEADING = 30
+"""Characters before a stretch in which its line may be headed by a place."""
 LOOK_BACK = 60
 """Mentions among which the same event is looked for; a page has fewer."""
 
@@ -99,7 +101,10 @@ def _is_summary(item: Judged, evidence: Evidence) -> bool:
 
 
 def _names_a_place(item: Judged, evidence: Evidence) -> bool:
-    inside = evidence.places.between(item.begin, item.end)
+    """Tell whether a place is named in a stretch or as the heading of its line ("2. Lyman.")."""
+    line = evidence.text.rfind("\n", max(0, item.begin - LONGEST_HEADING), item.begin) + 1
+    begin = line if line > 0 or item.begin <= LONGEST_HEADING else item.begin
+    inside = evidence.places.between(begin, item.end)
     return any(place.place.kind is not PlaceKind.COUNTRY for place in inside)
 
 
@@ -194,9 +199,8 @@ def _where(item: Judged, evidence: Evidence, found: list[IncidentMention]) -> Pl
 
 
 def _same_event(old: IncidentMention, new: IncidentMention) -> bool:
-    related = old.incident_type is new.incident_type or (
-        old.incident_type in VAGUE or new.incident_type in VAGUE
-    )
+    vague = _is_vague(old) or _is_vague(new)
+    related = old.incident_type is new.incident_type or vague
     if not related:
         return False
     if old.place and new.place and old.place.place != new.place.place:
@@ -206,8 +210,14 @@ def _same_event(old: IncidentMention, new: IncidentMention) -> bool:
     return not (old.interval and new.interval) or days_meet(old.interval, new.interval)
 
 
+def _is_vague(one: IncidentMention) -> bool:
+    """Tell whether a mention leaves open what was fired: a blast, a victim, "the fire"."""
+    unarmed = one.incident_type is IncidentType.SMALL_ARMS and one.weapon is None
+    return unarmed or one.incident_type in VAGUE
+
+
 def _merge(old: IncidentMention, new: IncidentMention) -> IncidentMention:
-    exact = new if old.incident_type in VAGUE and new.incident_type not in VAGUE else old
+    exact = new if _is_vague(old) and not _is_vague(new) else old
     other = new if exact is old else old
     return replace(
         exact,

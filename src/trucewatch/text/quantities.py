@@ -45,6 +45,8 @@ LONGEST_TOLL = 160
 _AGE = re.compile(r"^[-\s]?(?:jährig|years?[- ]old|річн|летн|-й\b)", re.IGNORECASE)
 _CALIBRE = re.compile(r"^\s?(?:mm|мм)\b", re.IGNORECASE)
 _GAP = " -\u00a0"
+_MARKS = '«„“"'
+_METRES = frozenset({"m", "м"})
 _LENGTHS = frozenset({"km", "m"})
 _NOUN = re.compile(r"[^\W\d_][^\W\d_\u00ad]*(?:['’ʼ-][^\W\d_]+)*|%")
 _SHORTEST_PLAIN = 4
@@ -185,9 +187,12 @@ def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | 
     position, square = begin, False
     for step in range(words.fillers + 1):
         match = _NOUN.search(text, position, min(end, begin + 60))
-        if match is None or text[position : match.start()].strip(" -\u00a0." if square else _GAP):
+        if match is None or text[position : match.start()].strip(
+            " -\u00a0." if square else _GAP + _MARKS
+        ):
             return None, begin
-        unit = _counted(words, match.group().lower().replace("\u00ad", ""))
+        form = match.group().lower().replace("\u00ad", "")
+        unit = "m" if form in _METRES else _counted(words, form)
         square = square or match.group().lower().startswith(words.squares or ("\0",))
         if unit in _LENGTHS and (square or _is_squared(text, match)):
             return f"{unit}2", match.end()

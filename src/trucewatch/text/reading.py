@@ -141,7 +141,7 @@ def _with_claims(
     blames = find_blame(page.sentences, said, units, evidence)
     actors = tuple(blamed_for(item, blames, evidence) for item in judged)
     totals = find_totals(text, page.sentences, units, evidence.quantities, language)
-    counting = counting_sentences(text, page.sentences, totals, language)
+    counting = counting_sentences(text, page.sentences, totals, evidence.quantities, language)
     return replace(
         reading,
         claims=tuple(

@@ -63,15 +63,20 @@ def find_totals(
 
 
 def counting_sentences(
-    text: str, sentences: tuple[Stretch, ...], totals: tuple[Total, ...], language: Language
+    text: str,
+    sentences: tuple[Stretch, ...],
+    totals: tuple[Total, ...],
+    quantities: Shelf[QuantityMention],
+    language: Language,
 ) -> frozenset[int]:
     """Numbers of the sentences that state totals, or list parts of one stated just before."""
     counting = {total.sentence for total in totals}
     for number in sorted(counting):
         following = number + 1
         if following < len(sentences):
-            begin = sentences[following].begin
-            if _part_of(language).search(text[begin : begin + _OPENING]):
+            begin, end = sentences[following].begin, sentences[following].end
+            listed = any(item.unit not in MEASURES for item in quantities.between(begin, end))
+            if listed and _part_of(language).search(text[begin : begin + _OPENING]):
                 counting.add(following)
     return frozenset(counting)
 

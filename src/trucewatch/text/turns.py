@@ -17,6 +17,12 @@ _ADDRESSED = re.compile(
     r"(?P<name>[^\W\d_]+)",
     re.IGNORECASE,
 )
+_BY_PATRONYMIC = re.compile(
+    r"(?P<name>(?P<given>[А-ЯІЇЄҐ][а-яіїєґё']+) [А-ЯІЇЄҐ][а-яіїєґё']+(?:вич[уе]?|вн[ао]|ич))[,!]"
+)
+_INTRODUCED = re.compile(
+    r"^(?P<name>[A-ZÄÖÜА-ЯІЇЄҐ][\w'’-]+ [A-ZÄÖÜА-ЯІЇЄҐ][\w'’-]+), \d\d\b", re.MULTILINE
+)
 LONGEST_NAME = 4
 """Words."""
 FEWEST_TURNS = 3
@@ -67,9 +73,22 @@ def _dashed(text: str) -> tuple[Turn, ...]:
         return ()
     addressed = (_ADDRESSED.search(text, *line.span("words")) for line in asked)
     name = next((match.span("name") for match in addressed if match), None)
+    name = name or _guest(text, asked)
     return tuple(
         Turn(name, line.span("words"), line.start()) for line in lines if line not in asked
     )
+
+
+def _guest(text: str, asked: list[re.Match[str]]) -> Offsets | None:
+    """Who answers: whom a question addresses by name and patronymic, or a line introduces."""
+    called = (_BY_PATRONYMIC.match(text, *line.span("words")) for line in asked)
+    address = next((match for match in called if match), None)
+    if address is None:
+        introduced = _INTRODUCED.search(text)
+        return introduced.span("name") if introduced else None
+    full = re.compile(rf"\b{re.escape(address['given'])} (?!\w+(?:вич|вна|ич)\b)[А-ЯІЇЄҐ]\w+")
+    match = full.search(text)
+    return match.span() if match else address.span("name")
 
 
 def _is_name(name: str) -> bool:

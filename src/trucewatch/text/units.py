@@ -61,6 +61,7 @@ def cut_units(
             for utterance, speaker, act in rows
             for begin, end in _asserted(utterance, act, sentence)
         ] or [(sentence.begin, sentence.end, None, None)]
+        pieces += _unheard(text, sentence, rows)
         for piece in pieces:
             _add(found, piece, (text, number, sentence.paragraph, language))
     once = {(unit.begin, unit.end, unit.speaker): unit for unit in reversed(found)}
@@ -99,6 +100,26 @@ def _add(
                 unit = replace(unit, begin=last.begin, tagged=last.tagged + unit.tagged)
             found.append(unit)
             before = None
+
+
+def _unheard(
+    text: str,
+    sentence: Stretch,
+    rows: list[tuple[Utterance, Speaker | None, str | None]],
+) -> list[tuple[int, int, Speaker | None, str | None]]:
+    """The parts between semicolons in which nobody speaks: the article's own."""
+    if not rows or "; " not in text[sentence.begin : sentence.end]:
+        return []
+    heard = [span for row in rows for span in (*row[0].spans, row[0].frame) if span]
+    found: list[tuple[int, int, Speaker | None, str | None]] = []
+    begin = sentence.begin
+    while begin < sentence.end:
+        stop = text.find("; ", begin, sentence.end)
+        end = sentence.end if stop < 0 else stop
+        if not any(b < end and begin < e for b, e in heard):
+            found.append((begin, end, None, None))
+        begin = end + 2
+    return found
 
 
 def _frame_between(text: str, begin: int, end: int) -> bool:

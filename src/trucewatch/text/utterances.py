@@ -13,6 +13,7 @@ from dataclasses import replace
 from trucewatch.text.chains import relay_in
 from trucewatch.text.clause_reading import read_clauses
 from trucewatch.text.frame_reading import read_frames
+from trucewatch.text.led_in import own_parts, without_dateline
 from trucewatch.text.names_said import opening_name
 from trucewatch.text.quotation import MARKS, Quoted
 from trucewatch.text.said import Scene, Utterance, speech_of, tidy
@@ -145,4 +146,8 @@ def _in_sentence(
     marks = tuple((max(q.begin, sentence.begin), min(q.end, sentence.end)) for q in quoted)
     if scene.speech.clauses is not None:
         return read_clauses(scene, sentence, number, marks)
-    return read_frames(scene, sentence, number, marks)
+    found = []
+    for part in own_parts(scene, without_dateline(scene.text, sentence), marks):
+        inside = tuple(mark for mark in marks if part.begin <= mark[0] < part.end)
+        found.extend(read_frames(scene, part, number, inside))
+    return found

@@ -6,7 +6,8 @@ from trucewatch.text.lexicon import by_name, patterns
 
 EVENTS = by_name(
     """
-attack: =griff angriff angegriffen =griffen =greift =greifen attack überfall ~angriff ~angriffe
+attack: gegenangriff =griff angriff angegriffen =griffen =greift =greifen attack überfall ~angriff
+    ~angriffe
     ~angriffen ~attacke ~attacken hinterhalt
 struck: =getroffen =traf =trafen
 strike: =rammte =zerriss =durchschlug schlag =schläge luftschlag
@@ -23,7 +24,8 @@ advance: vorgerückt vorrück vormarsch =geländegewinne geländegewinn =vorgest
 capture: einnahme eingenommen erobert eroberung besetzt =befreit befreiung zurückerober
     =eroberten =eroberte =einnehmen wiedererober rückerober zurückgewonnen zurückgewinn =befreiten
     =befreite =befreien zurückzuerober zurückzugewinn
-withdraw: zurückgezogen rückzug abzug abgezogen aufgegeben zurückgewichen abzieh zurückzieh
+withdraw: geräumt =räumte =räumten zurückgezogen rückzug abzug abgezogen aufgegeben zurückgewichen
+    abzieh zurückzieh
     =abgezogen =zurückgezogen
 launch: =gestartet abgefeuert =startete
 drop: abgeworfen =abwurf =warf
@@ -80,11 +82,11 @@ rumour: gerücht falschmeld desinformation
 exercise: simul =üben =übt =übte =übten =geübt probealarm ernstfall attrappe übung manöver
 reaction: trauer verurteil beileid
 alert: luftalarm
-quiet: =ruhig =ruhe =still
+quiet: =ruhig
 loss: verluste
 truce: waffenruhe waffenstillstand feuerpause kampfpause moratorium waffenpause =pause
     feuereinstellung
-begin: =gilt =gelten =beginnt =begann =tritt =trat =hält =kraft =galt
+begin: eingehalten =dauerte =startet =gilt =gelten =beginnt =begann =tritt =trat =hält =kraft =galt
 end: beendet =endet =endete ausgelaufen =scheiterte
 agree: unterschr verläng vereinbart geeinigt =einigten zugestimmt unterzeich abkommen =stimmten
 propose: vorschlag vorgeschlagen =schlug-vor entwurf angebot
@@ -105,10 +107,13 @@ holds: kontrollier
 restore: wiederhergestellt repariert
 enter: eingedrungen =eindrangen =einrückten
 debris: trümmer
-overflight: überflug überflog überflieg =überflüge
+overflight: =flog =flogen fliegen kreiste =kreisten überflug überflog überflieg =überflüge
 defuse: sprengmeister kampfmittelräum entschärf
 discuss: erörter =beraten =berät =berieten besprech besprach
 both: =seiten =parteien delegation
+sport: bundesliga fußball =fc =sc tabellenf tabellenp torwart torhüter =spieltag meisterschaft
+    =trainer champions-league winterliga ~liga schach
+reject: ablehn abgelehnt zurückgewiesen
 none: schlagzeil vorschlag ausschlag umschlag rückschlag niederschlag feuerwehr zuschlag
     verschlag schlagwort schlagart feuerpause abzugeben übungsleiter granatapfel minenräum
     trefflich =verletzung abschlag anschluss beschluss schlussfolg lauffeuer lagerfeuer
@@ -190,6 +195,26 @@ unbroken = \bkein(?:e|en|er|erlei)? (?:einzige\w* )?(?:\w+ ){0,1}(?:verst[oö](?
 unclear = \b(?:konnte|konnten|kann|können|ließ|ließen|lässt|lassen)\b[^.;\n]{0,80}\bnicht\b
     [^.;\n]{0,40}\b(?:bestätig|überprüf|verifizier|prüf)\w+
 alert = \bluftalarm\w*|\bsirenen\b
+none! = \bnicht (?:weniger|mehr) als\b|\bnicht nur\b
+none! = \berober\w*\b[^.;,\n]{0,40}\b(?:(?:ersten|zweiten|dritten) platz|titel|pokal|tabellen\w+|
+    tabellenspitze|markt\w*|marktanteil\w*|herzen|medaille\w*|führung|publikum|stimmen)\b|
+    \b(?:titel|pokal|markt\w*|herzen|medaille\w*|(?:ersten|zweiten|dritten) platz)\b[^.;,\n]{0,30}\b
+    (?:zurück)?erober\w*
+unclear = \bsolche\w* (?:angriffe|attacken|schläge|vorfälle)\w*|\bwer zuerst (?:schieß|feuer)\w*|
+    \bfrage,? wer\b
+benign = \bgasflasche\w*|\bgasleitung\w*|\bkontrollierte\w* (?:sprengung|explosion)\w*|
+    \bfeuerwerk\w*|
+    \bblindgänger\w*|\büberschallknall\w*
+obstruct = \bverwehr\w*|\bverweiger\w*\b[^.;\n]{0,60}\b(?:zugang|durchfahrt|zutritt|weiterfahrt)\b|
+    \b(?:zugang|durchfahrt|zutritt|weiterfahrt)\b[^.;\n]{0,40}\b(?:verweiger|verwehr)\w*
+truce! = \b(?:feuer|beschuss|kämpfe|kampfhandlungen|angriffe)\b[^.;\n]{0,30}\b(?:einstell|
+    einzustell|
+    auszusetz|aussetz)\w*|\bnicht (?:\w+ ){0,6}(?:zu (?:schießen|beschießen)|anzugreifen)\b
+advance = \bdurchbruch\b|\bgew(?:ann|annen|onnen)\b[^.;\n]{0,40}\bkilometer\w*|
+    \bkilometer\w* (?:\w+ ){0,2}gew(?:ann|annen|onnen)\b
+reject = \bl(?:ehnt|ehnte|ehnten|ehnen)\b[^.;\n]{0,80}\bab\b|\bwies(?:en)?\b[^.;\n]{0,80}\bzurück\b
+quiet = \bherrsch\w* (?:\w+ )?(?:ruhe|stille)\b|\bstill geblieben\b
+effect = \b(?:sie|diese) (?:gilt|galt|läuft|endet)\b(?! als)
 """
 )
 
@@ -219,6 +244,14 @@ load_failure+ = (?:nicht geladen werden|konnte nicht geladen|Inhalt kann nicht a
     Inhalt ist nicht verfügbar|Video ist nicht (?:mehr )?verfügbar)
 embed = ^[ \t]*(?:Sieh dir diesen Beitrag|Diesen Beitrag auf|Beitrag auf \w+ ansehen)[^\n]*
 navigation = ^[ \t]*(?:Kommentare|Kommentar) ?\(\d+\)[ \t]*$
+credit = ^[ \t]*Von [A-ZÄÖÜ][\w'’-]+ [A-ZÄÖÜ][\w'’-]+(?:(?:,| in| und) [A-ZÄÖÜ][^\n.!?]{1,40})?
+    [ \t]*$
+navigation = ^[ \t]*(?:Menü|Startseite|Politik|Ausland|Sport|Wirtschaft|Meinung|Liveticker|Suche|
+    Teilen|Anmelden|Meistgelesen|Aktuell|Themen)[ \t]*$
+subscription = ^[ \t]*(?:Anzeige|ANZEIGE|Werbung|WERBUNG)[ \t]*$
+navigation = ^[ \t]*(?:Teilen|Schlagwörter|Schlagworte|Themen|Tags) ?:[^\n]{1,80}$
+pull_link = ^[ \t]*(?:Lesen Sie (?:hier|weiter|dazu)|Das könnte Sie|Hier geht es|Mehr aus)\b[^\n]*
+embed = ^[ \t]*Weitergeleitet (?:von|aus) [^\n]{1,60}$
 navigation = ^[ \t]*(?:Zurück zur?|Nach oben|Zum Inhalt|Zum Seitenanfang|
     Direkt zum Inhalt)\b[^\n.]{0,40}$
 """

@@ -6,7 +6,7 @@ from trucewatch.text.lexicon import by_name, patterns
 
 EVENTS = by_name(
     """
-attack: attack ambush offensive raid raids =assail
+attack: counterattack counter-attack counteroffensive attack ambush offensive raid raids =assail
 strike: =wrecked =wrecks =smashed =ripped =tore =flattened =slammed =rammed =pierced strike
     =struck =hit =hits =hitting airstrike pound bombard =targeted =targeting =bombed
     slammed
@@ -18,7 +18,8 @@ airdefence: air-defence air-defense
 assault: assault =storm =storms =stormed storming
 clash: clash =fighting firefight battle skirmish =combat
 advance: =advance =advanced =advances =advancing
-capture: captur =seized =seize =retook =retake =retaken =retaking recaptur reconquer liberat
+capture: =seizure =seizures captur =seized =seize =retook =retake =retaken =retaking recaptur
+    reconquer liberat
     =overran
     =took-control regain
 withdraw: withdr retreat =pulled-back withdraw
@@ -66,7 +67,7 @@ s:russia: russia russian =moscow =kremlin =fsb =gru =russians
 s:ukraine: ukrain =kyiv =kiev =sbu =hur
 s:enemy: =enemy =occupiers =invaders
 force: =troops =forces =army soldier =military fighters
-neg: =no =not =nobody =never =none =neither denied =without n't
+neg: =no =not =nobody =never =none =neither denied n't
 hyp: =if =unless =might
 plan: =plan =plans =planned =planning prepar =intends =wants =aims =will =threat threaten
 talk: =talks negotiat =summit =meeting diplom
@@ -79,7 +80,7 @@ alert: air-alert =siren =sirens
 quiet: =quiet =calm
 loss: =losses
 truce: truce ceasefire cease-fire armistice moratorium =pause =silence
-begin: =begins =begin =began =takes =took =effect =enters =entered =starts
+begin: =covers =lasted =begins =begin =began =takes =took =effect =enters =entered =starts
 end: =ended =ends =expired =expires collaps
 agree: =extend =extended =extends =extending =prolong =prolonged =agreed =agree =agrees =signed
     =accepted =deal =agreement
@@ -102,11 +103,13 @@ restore: restor =repaired =reconnected
 enter: =entered =penetrated
 debris: debris wreckage
 slay: =killed =murdered
-overflight: overfl =overhead =flew =flies
+overflight: flying =fly hover circling =circled overfl =overhead =flew =flies
 defuse: sapper deminer =bomb-disposal =defused
 verify: =verified =confirmed
 discuss: discuss
 both: =sides =parties delegations
+sport: football =fc striker goalkeeper midfielder championship tournament =coach =league grandmaster
+reject: reject =refuses =refused =refuse
 none: firefighter killer killjoy strikers striking-price shotgun minefields
 """
 )
@@ -184,6 +187,30 @@ unbroken = \bno (?:[\w-]+ ){0,2}(?:violations?|breaches|breach|incidents?)\b|\bn
 unclear = \b(?:could|can|did) ?(?:not|n['’]t) (?:\w+ )?(?:confirm|verify|establish|corroborate)\b|
     \b(?:cannot|unable to) (?:\w+ )?(?:confirm|verify|establish|corroborate)\b
 alert = \bair[- ]?raid (?:alert|siren|warning|alarm)s?\b|\bair (?:alert|alarm)s?\b
+none! = \bno (?:fewer|less|more) than\b|\bnot (?:only|just|least)\b
+none! = \b(?:captur|seiz|regain|retak|retook)\w* (?:[\w-]+ ){0,3}(?:suspects?|robbers?|smugglers?|
+    drugs?|shares?|
+    attention|imagination|headlines?|title|crown|cup|lead|gold|medal|market|audience|mood|
+    opportunit\w+|chance|moment|images?|video|footage|photos?|risk|initiative|place)\b|
+    \bcaptured (?:on|by) (?:\w+ )?(?:camera|video|film|cctv|satellite)\w*
+none! = \b(?:won|took|wrested|claw\w*|take|win) back (?:\w+ ){0,3}(?:title|crown|cup|lead|market|
+    share|trust|
+    voters|job|office)\b
+none! = \bhit\w* (?:an? |the |its )?(?:[\w-]+ ){0,2}(?:high|low|record|peak|bottom|target|deadline|
+    headlines|market|shelves|road|brakes|roof|milestone|snag)\b
+unclear = \bsuch (?:attacks|strikes|shelling|incidents)\b|\bwho (?:fires|shoots|fired|shot) first\b
+benign = \bgas (?:leak|cylinder|canister|bottle|explosion)\b|\b(?:controlled|planned) (?:explosion|
+    detonation|demolition|blast|destruction)\b|\bfireworks?\b|\bsonic boom\b
+obstruct! = \b(?:den(?:y|ied|ies)|refus\w+) (?:\w+ ){0,4}(?:access|passage|entry)\b|\b(?:access|
+    passage|
+    entry) (?:was|had been|is) (?:denied|refused)\b
+truce! = \b(?:to|would|will) (?:stop|halt|cease|end|suspend|refrain from) (?:all )?(?:fire|firing|
+    shelling|attacks|strikes|hostilities|fighting)\b|\bnot to (?:fire|shell|strike|attack)\b
+begin = \b(?:truce|ceasefire|pause|silence) (?:\w+ ){0,3}(?:held|holds|holding)\b
+capture = \b(?:will|would|could|may|might|try to|tried to|likely to) (?:likely )?(?:try to )?take
+    \s(?!place|part|effect|over|control|steps|care|time|responsib)
+reject = \brul\w+ out\b
+effect = \bit (?:applies|covers|runs|expires|has been in force|remains in force)\b
 """
 )
 
@@ -215,6 +242,14 @@ load_failure+ = (?:could not be loaded|failed to load|content is (?:not |un)avai
     video (?:can ?not|cannot) be played|video is (?:not |un)available)
 embed = ^[ \t]*View this (?:post|video|story) on\b[^\n]*
 navigation = ^[ \t]*(?:Comments?|COMMENTS?) ?\(\d+\)[ \t]*$
+credit = ^[ \t]*By [A-Z][\w'’-]+ [A-Z][\w'’-]+(?:(?:,| in| and) [A-Z][^\n.!?]{1,40})?[ \t]*$
+navigation = ^[ \t]*(?:Menu|Home|World|Politics|Sport|Business|Opinion|Live(?: updates)?|Search|
+    Share|Sign in|Log in|Most read|Trending|Latest|Topics|Key takeaways)[ \t]*$
+subscription = ^[ \t]*(?:Advertisement|ADVERTISEMENT|Sponsored|Promoted)[ \t]*$
+navigation = ^[ \t]*(?:Share(?: this| on)?|Tags?|Topics|Filed under) ?:[^\n]{1,80}$
+pull_link = ^[ \t]*(?:Read next|Up next|Read on|Further reading|Most read|What to read next|
+    Don['’]t miss|Explainer|You may also like)\b ?:[^\n]*
+embed = ^[ \t]*Forwarded from [^\n]{1,60}$
 navigation = ^[ \t]*(?:Skip to (?:main )?content|Back to (?:top|home|list)|Go back)[ \t]*$
 """
 )

@@ -24,7 +24,8 @@ writes wrote
 deny: disputed denies rejects rejected denied dismissed; confirm: admitted acknowledged conceded
     confirms confirmed; blame: blames accused accuses blamed; propose: proposed proposes;
     announce: counted logged registered
-    recorded announces announced reported declared heard; demand: urged called urges demanded
+    recorded claimed claims announces announced reported declared heard; demand: urged called urges
+    demanded
 """
     ),
     auxiliaries=words("are be been had has have is was were"),
@@ -75,6 +76,10 @@ general_staff: general_staff; ministry: ministry; minister: minister; president:
     administration; operator: operator
 """
     ),
+    adding=r"(?:adding|saying|noting|claiming|insisting|stressing|alleging|warning|and (?:added|"
+    r"said|warned|claimed|insisted)) that",
+    barred=words("access entry passage permission"),
+    articles=words("a an"),
     media=(
         "agency",
         "newspaper",

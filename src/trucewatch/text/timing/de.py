@@ -234,7 +234,7 @@ Europe/Moscow: moskau; Europe/Kyiv: kiew kyjiw kyiv; Europe/Berlin: mesz mez
     since=("seit", "seit dem", "seit vergangenem", "seit letztem"),
     bound=("auf", "auf den", "für", "für den"),
     verb_second=True,
-    before_dayparts=("am", "jeden", "gegen"),
+    before_dayparts=("am", "jeden", "gegen", "zum"),
     ago=("vor",),
     once=words("damals früher einst ehemals seinerzeit"),
     nowadays=words("heute morgen"),

@@ -101,13 +101,15 @@ shifted = (?P<shift>{shift}) (?P<unit>{unit})
 shifted_many = (?:the )?(?P<shift>{shift}) (?P<num>{number}|\d+) (?P<unit>{unit})
 ago = (?P<num>{number}|\d+) (?P<unit>{unit}) (?:ago|earlier)
 year = (?<=in )(?P<year>(?:19|20)\d\d)|(?<=since )(?P<year2>(?:19|20)\d\d)
-set = daily|weekly|monthly|annually|hourly
+set = (?:daily|weekly|monthly|annually|hourly)(?! (?:report|briefing|assessment|update|bulletin|
+    newspaper|digest|frontline|situation|summary|mirror|telegraph|mail)\b)
 each = every (?P<num>{number}|\d+) (?P<unit>{unit})|(?:every|each|per) (?P<unit2>day|night|week|
     month|
     year|hour)
 set_of = (?:every|each) (?:(?P<weekday>{weekday})|(?P<part>{daypart}))
 set_weekday = (?P<weekdays>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)
-decade = (?:the )?(?:(?:early|mid|late)[ -])?(?:(?P<decade_year>19\d0|20\d0)s|(?P<decword>twenties|
+decade = (?<!his )(?<!her )(?<!their )(?:the )?(?:(?:early|mid|
+    late)[ -])?(?:(?P<decade_year>19\d0|20\d0)s|(?P<decword>twenties|
     thirties|forties|fifties|sixties|seventies|eighties|nineties))
 century = (?:the )?(?P<num>\d\d?)(?:st|nd|rd|th) century
 vague_duration = (?:several|many|a few|a couple of) (?P<unit>{unit})|(?<=for )(?P<unit2>hours|days|
