@@ -41,7 +41,7 @@ _EVERYWHERE = (
     # A line that is nothing but a day with its year, often with the time of an update.
     ("credit", rf"^[ \t]*(?:{_DAY})(?:[ ,.|–-]{{1,3}}(?:[^\W\d]+ ){{0,3}}{_CLOCK})*[ \t]*$"),
     # A full name alone in the line under such a day.
-    ("credit", r"(?<=(?:\d:\d\d|20\d\d)\n)[^\W\d_][\w'’-]+ [^\W\d_][\w'’-]+[ \t]*$"),
+    ("credit", r"^(?<=(?:\d:\d\d|20\d\d)\n)[^\W\d_][\w'’-]+ [^\W\d_][\w'’-]+[ \t]*$"),
     # Short words between separators; with a digit it may be a line of a live ticker.
     (
         "navigation",
