@@ -186,9 +186,19 @@ def trim_name_back(before: list[Word], speech: SpeechWords) -> Offsets | None:
         run = run[1:]
     while len(run) > 1 and (run[-1].low in speech.stops or _of_time(run[-1], speech)):
         run = run[:-1]
+    if len(run) > 1 and run[0].low in speech.objects:
+        run = _from_office(run, speech)
     if run and speech.datives and before[0].low in _AT_A_PLACE:
         run = _capitals(run)
     return (run[0].begin, run[-1].end) if run else None
+
+
+def _from_office(run: list[Word], speech: SpeechWords) -> list[Word]:
+    """Leave an object before the subject out: "Сообщения об ударе министерство отрицает"."""
+    last = next(
+        (i for i in range(len(run) - 1, 0, -1) if run[i].low.startswith(tuple(speech.roles))), None
+    )
+    return run if last is None else run[last:]
 
 
 def _capitals(run: list[Word]) -> list[Word]:

@@ -199,7 +199,8 @@ def _where(item: Judged, evidence: Evidence, found: list[IncidentMention]) -> Pl
 
 
 def _same_event(old: IncidentMention, new: IncidentMention) -> bool:
-    vague = _is_vague(old) or _is_vague(new)
+    vague = old.incident_type in VAGUE or new.incident_type in VAGUE
+    vague = vague or (_unarmed(new) and not set(new.reported_by).isdisjoint(old.reported_by))
     related = old.incident_type is new.incident_type or vague
     if not related:
         return False
@@ -210,14 +211,13 @@ def _same_event(old: IncidentMention, new: IncidentMention) -> bool:
     return not (old.interval and new.interval) or days_meet(old.interval, new.interval)
 
 
-def _is_vague(one: IncidentMention) -> bool:
-    """Tell whether a mention leaves open what was fired: a blast, a victim, "the fire"."""
-    unarmed = one.incident_type is IncidentType.SMALL_ARMS and one.weapon is None
-    return unarmed or one.incident_type in VAGUE
+def _unarmed(one: IncidentMention) -> bool:
+    """Tell whether a mention leaves open what was fired: "the fire came from …"."""
+    return one.incident_type is IncidentType.SMALL_ARMS and one.weapon is None
 
 
 def _merge(old: IncidentMention, new: IncidentMention) -> IncidentMention:
-    exact = new if _is_vague(old) and not _is_vague(new) else old
+    exact = new if old.incident_type in VAGUE and new.incident_type not in VAGUE else old
     other = new if exact is old else old
     return replace(
         exact,
