@@ -66,8 +66,11 @@ def _with_truce(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def _goes_on(last: Unit, unit: Unit) -> bool:
-    if not _same_source(last, unit) or "truce" not in last.tags or unit.tags & NEWS_OF_FORCE:
+    if not _same_source(last, unit) or unit.tags & NEWS_OF_FORCE:
         return False
+    if "truce" not in last.tags:  # "both sides agreed, near X, to stop firing"
+        agreed = "agree" in last.tags and not last.tags & (NEWS_OF_FORCE | {"prisoner"})
+        return agreed and "truce" in unit.tags and not unit.tags & AGREEING
     named_only = not last.tags & (AGREEING | NEWS_OF_FORCE | {"breach", "plan", "hyp"})
     return named_only and "truce" not in unit.tags and unit.begin - last.end <= LONGEST_GAP
 

@@ -26,7 +26,7 @@ def kind_of(unit: Unit, event: EventReading | None, evidence: Evidence) -> tuple
         return denied
     fights = bool(tags & {"shell", "clash", "shoot"})
     for needed, also, kind, rule in _KINDS:
-        if kind is ClaimKind.PRISONERS and fights:
+        if kind is ClaimKind.PRISONERS and fights and "captive" not in tags:
             continue
         if also == _PLANNED and event is not None and tags & KINETIC:
             continue  # "would attack once the truce lapses"

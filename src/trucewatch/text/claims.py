@@ -207,6 +207,11 @@ def _widened(found: list[Judged], units: tuple[Unit, ...]) -> tuple[Judged, ...]
     return tuple(wide)
 
 
+def _is_season(value: str) -> bool:
+    """Tell whether a time is a season: one that is over is told as background."""
+    return value[-2:] in ("SP", "SU", "FA", "WI")
+
+
 def _is_history(unit: Unit, evidence: Evidence) -> bool:
     if "past" in unit.tags:
         return True
@@ -214,7 +219,8 @@ def _is_history(unit: Unit, evidence: Evidence) -> bool:
         return False
     limit = evidence.dateline - timedelta(days=HISTORY_DAYS)
     return any(
-        t.interval is not None and t.interval.end_local.date() < limit
+        t.interval is not None
+        and t.interval.end_local.date() < (evidence.dateline if _is_season(t.value) else limit)
         for t in evidence.times.between(unit.begin, unit.end)
         if not _BORN.search(evidence.text[max(0, t.span.begin - 24) : t.span.end + 16])
     )

@@ -79,7 +79,7 @@ def tells_about(scene: Scene, frame: Frame) -> bool:
 
 @cache
 def _adding(words: str) -> re.Pattern[str] | None:
-    return re.compile(rf",\s(?:{words})\b,?\s", re.IGNORECASE) if words else None
+    return re.compile(rf"(?:{words})\b,?\s", re.IGNORECASE) if words else None
 
 
 def without_dateline(text: str, sentence: Stretch) -> Stretch:

@@ -48,7 +48,7 @@ def _before_colon(
 ) -> int | None:
     """Where a denial ends that a colon and quoted words follow: "denied it: “…”"."""
     first = next((frame for frame in frames if frame is not None), None)
-    if first is None or scene.speech.acts.get(first.cue_word) not in ("deny", "reject"):
+    if first is None or scene.speech.acts.get(first.cue_word) not in ("deny", "reject", "label"):
         return None
     colon = scene.text.rfind(COLON, first.cue[-1][1], marks[0][0])
     behind = scene.text[colon + 1 : marks[0][0]].strip() if colon > 0 else "-"

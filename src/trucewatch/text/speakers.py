@@ -45,10 +45,6 @@ LOCAL_ROLES = frozenset(
         "council",
         "officials",
         "authorities",
-        "command",
-        "commander",
-        "army",
-        "brigade",
         "service",
     ]
 )

@@ -99,7 +99,7 @@ contact: gespräch =treffen =trafen verhandl delegation =sprechen
 monitor: beobachter mission =osze patrouille
 obstruct: gestoppt angehalten behinder zurückgewiesen-patrouille
 jamming: störsender gestört
-fall: =fielen =fiel =niedergegangen =niedergingen
+fall: gestürzt =stürzte =stürzten =fielen =fiel =niedergegangen =niedergingen
 blame: beschuldig vorgeworfen vorwurf
 tally: =zählte =zählten =registrierte =registrierten =verzeichnete =verzeichneten =erfasste
     =erfassten
@@ -215,6 +215,11 @@ advance = \bdurchbruch\b|\bgew(?:ann|annen|onnen)\b[^.;\n]{0,40}\bkilometer\w*|
 reject = \bl(?:ehnt|ehnte|ehnten|ehnen)\b[^.;\n]{0,80}\bab\b|\bwies(?:en)?\b[^.;\n]{0,80}\bzurück\b
 quiet = \bherrsch\w* (?:\w+ )?(?:ruhe|stille)\b|\bstill geblieben\b
 effect = \b(?:sie|diese) (?:gilt|galt|läuft|endet)\b(?! als)
+none! = \b(?:gilt|gelten|galt) nicht für\b[^.;,\n]{0,60}|\bschl(?:ägt|agen|ug|
+    ugen) (?:alle )?rekord\w*
+shell = \b(?:artillerie|mörser|geschütze)\w* (?:\w+ ){0,2}(?:zu hören|gehört)\b
+explode = \bmündungsfeuer\b
+deny = \bfälschung\b|\b(?:eine |reine )lüge\b
 """
 )
 
@@ -246,7 +251,8 @@ embed = ^[ \t]*(?:Sieh dir diesen Beitrag|Diesen Beitrag auf|Beitrag auf \w+ ans
 navigation = ^[ \t]*(?:Kommentare|Kommentar) ?\(\d+\)[ \t]*$
 credit = ^[ \t]*Von [A-ZÄÖÜ][\w'’-]+ [A-ZÄÖÜ][\w'’-]+(?:(?:,| in| und) [A-ZÄÖÜ][^\n.!?]{1,40})?
     [ \t]*$
-navigation = ^[ \t]*(?:Menü|Startseite|Politik|Ausland|Sport|Wirtschaft|Meinung|Liveticker|Suche|
+navigation = ^[ \t]*(?:Menü|Startseite|Politik|Ausland|Sport|Wirtschaft|Meinung|Liveticker|Ticker|
+    Suche|
     Teilen|Anmelden|Meistgelesen|Aktuell|Themen)[ \t]*$
 subscription = ^[ \t]*(?:Anzeige|ANZEIGE|Werbung|WERBUNG)[ \t]*$
 navigation = ^[ \t]*(?:Teilen|Schlagwörter|Schlagworte|Themen|Tags) ?:[^\n]{1,80}$

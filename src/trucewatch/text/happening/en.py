@@ -94,7 +94,7 @@ contact: negotiators =talks =meeting =meet =met delegat
 monitor: monitor observer patrol =mission
 obstruct: =stopped =blocked =denied-access obstruct =turned-back
 jamming: jamming jammed
-fall: =fell =fallen =falling =rained
+fall: =plunged =crashed =fell =fallen =falling =rained
 holds: =hold =holds
 blame: blame blames =blamed accus
 tally: =counted =recorded =registered =logged =tallied
@@ -116,6 +116,9 @@ none: firefighter killer killjoy strikers striking-price shotgun minefields
 
 PHRASES = patterns(
     r"""
+none! = \b(?:won|took|wrested|claw\w*|take|win) back (?:\w+ ){0,3}(?:title|crown|cup|lead|market|
+    share|trust|
+    voters|job|office)\b
 unhurt = \bno (?:casualties|injuries|victims)\b
 prisoner = \b(?:return|hand over|handed over|repatriat)\w*\b[^.;\n]{0,40}\b(?:bodies|remains)\b|
     \b(?:bodies|remains)\b[^.;\n]{0,40}\b(?:returned|repatriated|handed over)\b
@@ -193,15 +196,12 @@ none! = \b(?:captur|seiz|regain|retak|retook)\w* (?:[\w-]+ ){0,3}(?:suspects?|ro
     attention|imagination|headlines?|title|crown|cup|lead|gold|medal|market|audience|mood|
     opportunit\w+|chance|moment|images?|video|footage|photos?|risk|initiative|place)\b|
     \bcaptured (?:on|by) (?:\w+ )?(?:camera|video|film|cctv|satellite)\w*
-none! = \b(?:won|took|wrested|claw\w*|take|win) back (?:\w+ ){0,3}(?:title|crown|cup|lead|market|
-    share|trust|
-    voters|job|office)\b
 none! = \bhit\w* (?:an? |the |its )?(?:[\w-]+ ){0,2}(?:high|low|record|peak|bottom|target|deadline|
     headlines|market|shelves|road|brakes|roof|milestone|snag)\b
 unclear = \bsuch (?:attacks|strikes|shelling|incidents)\b|\bwho (?:fires|shoots|fired|shot) first\b
 benign = \bgas (?:leak|cylinder|canister|bottle|explosion)\b|\b(?:controlled|planned) (?:explosion|
     detonation|demolition|blast|destruction)\b|\bfireworks?\b|\bsonic boom\b
-obstruct! = \b(?:den(?:y|ied|ies)|refus\w+) (?:\w+ ){0,4}(?:access|passage|entry)\b|\b(?:access|
+obstruct^ = \b(?:den(?:y|ied|ies)|refus\w+) (?:\w+ ){0,4}(?:access|passage|entry)\b|\b(?:access|
     passage|
     entry) (?:was|had been|is) (?:denied|refused)\b
 truce! = \b(?:to|would|will) (?:stop|halt|cease|end|suspend|refrain from) (?:all )?(?:fire|firing|
@@ -211,6 +211,12 @@ capture = \b(?:will|would|could|may|might|try to|tried to|likely to) (?:likely )
     \s(?!place|part|effect|over|control|steps|care|time|responsib)
 reject = \brul\w+ out\b
 effect = \bit (?:applies|covers|runs|expires|has been in force|remains in force)\b
+none! = \b(?:does|do|did) not (?:cover|apply to|include|extend to)\b[^.;,\n]{0,60}
+none! = \b(?:sirens?|alarms?) (?:went off|sounded|blared)\b|\bhit(?:s|ting)? (?:a )?record\w*
+shell = \b(?:heard|hear|hearing|sounds? of) (?:[\w-]+ ){0,4}(?:artillery|mortars?|gunfire|
+    shelling)\b
+explode = \bmuzzle flash\w*|\b(?:saw|seen|observed) (?:\w+ ){0,3}flashes\b
+deny = \ba (?:lie|fake|hoax|fairy tale)\b|\bfairy tale\b
 """
 )
 

@@ -26,7 +26,8 @@ violation: verstöß verstoß verletzung; attack: gefecht schläg sturmangriff a
     luftangriff
     drohnenangriff; shell: granat mörsergranat artilleriegranat geschoss; burst: schuss schüss;
     explosion: explosion detonation; drone: drohne kampfdrohne; missile: rakete marschflug; bomb:
-    bombe gleitbombe; person: mensch person zivilist soldat gefangen kriegsgef bewohner verletzt
+    bombe gleitbombe;
+    person: jugendlich rentner mensch person zivilist soldat gefangen kriegsgef bewohner verletzt
     tote kind mann männer frau verwundet beobachter; house: haus häuser gebäude wohnhaus wohnhäus;
     household: haushalt; settlement: dorf dörf siedlung ortschaft; tank: panzer; vehicle:
     fahrzeug lastwagen; gun: geschütz; km: kilomet km kilometern; m: meter metern; percent:

@@ -24,7 +24,8 @@ QUANTITIES = QuantityWords(
         """
 violation: violation breach; attack: clash assault attack shelling strike airstrike; shell: shell
     round grenade mortar; burst: burst shots; explosion: explosion blast; drone: drone uav; missile:
-    missile rocket; bomb: bomb; person: people person civilian soldier prisoner resident child men
+    missile rocket; bomb: bomb; person: teenager pensioner people person civilian soldier prisoner
+    resident child men
     women man woman officer worker troops fighter observer dead killed wounded injured
     victim; house: house home building; household:
     household customer; settlement: settlement village; tank: tank; vehicle: vehicle truck; gun:

@@ -7,7 +7,8 @@ from trucewatch.text.lexicon import SpeechWords, by_form, patterns, words
 SPEECH = SpeechWords(
     cues=words(
         """
-accuse accused accuses acknowledged added adds admits admitted agreed alleged alleges announced
+accuse deny insist allege accused accuses acknowledged added adds admits admitted agreed alleged
+    alleges announced
 announces argued argues asked asserted believe believes blamed called cautioned cited cites claimed
 claims commented complained conceded concluded confessed confirmed confirms contended continued
 declared demanded denied denies disclosed emphasised emphasized estimated estimates expects
@@ -21,8 +22,9 @@ writes wrote
     ),
     acts=by_form(
         """
-deny: disputed denies rejects rejected denied dismissed; confirm: admitted acknowledged conceded
-    confirms confirmed; blame: blames accused accuses blamed; propose: proposed proposes;
+deny: deny disputed denies rejects rejected denied dismissed; confirm: admitted acknowledged
+    conceded
+    confirms confirmed; blame: accuse blames accused accuses blamed; propose: proposed proposes;
     announce: counted logged registered
     recorded claimed claims announces announced reported declared heard; demand: urged called urges
     demanded
@@ -57,7 +59,9 @@ yesterday
         r"\b(?:quoted|cited|carried) by (?P<carrier>[^,.;:!?\n]{2,60})",
     ),
     as_words=words("as"),
-    modifiers=words("a the any no some several made make making of with by in more few two new"),
+    modifiers=words(
+        "a to nor cannot the any no some several made make making of with by in more few two new"
+    ),
     passives=words("am are be been being is was were"),
     subject_breaks=("asked", "speaking", "who", "quoted", "when", "while"),
     negations=words("neither never not"),
@@ -76,8 +80,8 @@ general_staff: general_staff; ministry: ministry; minister: minister; president:
     administration; operator: operator
 """
     ),
-    adding=r"(?:adding|saying|noting|claiming|insisting|stressing|alleging|warning|and (?:added|"
-    r"said|warned|claimed|insisted)) that",
+    adding=r",\s(?:adding|saying|noting|claiming|insisting|stressing|alleging|warning)"
+    r" that|,?\s(?:but|and) (?:also )?(?:said|added|warned|insisted|claimed)(?: that)?",
     barred=words("access entry passage permission"),
     articles=words("a an"),
     media=(
