@@ -100,7 +100,7 @@ def test_prisoners_are_taken_by_the_other_side(language: str, text: str, side: s
 def test_what_a_speaker_adds_is_a_statement_of_its_own(
     language: str, text: str, words: str
 ) -> None:
-    """Words behind "adding that" go on with the same speaker; the first statement ends before it."""
+    """Words behind "adding that" are the same speaker's; the first statement ends before."""
     first, second = reading_of(text, language).statements
 
     assert second.speaker.name == first.speaker.name
