@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from trucewatch.text.events import tags_of
 from trucewatch.text.judged import Evidence, Judged
 from trucewatch.text.said import Utterance
@@ -17,6 +19,8 @@ CIVILIANS = frozenset({"mayor", "governor", "head", "police", "administration", 
 """Offices whose holders tell what was done to their place rather than by their forces."""
 AGENTS = frozenset({"by", "von", "durch"})
 """Words before who did it, where the verb is passive."""
+SIDE_BY_SIDE = 24
+"""Characters from one side's name to the other's where both are subjects."""
 COUNTED = 12
 """Characters before a side's name in which a number makes its people the ones counted."""
 NEIGHBOURS = 2
@@ -27,13 +31,15 @@ def actor_of(judged: Judged, evidence: Evidence) -> str | None:
     """Name the side said to have acted in a judged stretch, or None."""
     speaker = judged.speaker
     side = speaker.affiliation if speaker else None
+    if judged.kind is ClaimKind.PRISONERS and "captive" in judged.tags:
+        return _captor(judged, evidence, side)
     if judged.rule == "negated-act" and _names_both(judged, evidence):
         return None  # "neither Russian nor Ukrainian troops fired"
     for unit in judged.units:
         named = acting_side(evidence.text, unit.tagged, evidence.language, side)
         if named is not None:
             return named
-    taker = _captor(judged, evidence, side) or _taker(judged, evidence, side)
+    taker = _taker(judged, evidence, side)
     if taker is not None:
         return taker
     return side if side in known_sides(evidence.language) and _speaks_of_itself(judged) else None
@@ -44,8 +50,6 @@ def _captor(judged: Judged, evidence: Evidence, speaker_side: str | None) -> str
 
     Of two sides named the first took the second, unless a word such as "by" stands between.
     """
-    if judged.kind is not ClaimKind.PRISONERS or "captive" not in judged.tags:
-        return None
     known = known_sides(evidence.language)
     named = _sides_in_words(judged, evidence)
     if not named or "own" in judged.tags:
@@ -68,8 +72,10 @@ def _sides_in_words(judged: Judged, evidence: Evidence) -> list[tuple[int, str]]
 
 
 def _names_both(judged: Judged, evidence: Evidence) -> bool:
-    tags = judged.tags
-    return all(f"s:{side}" in tags for side in known_sides(evidence.language))
+    """Tell whether two sides stand beside each other ("neither Russian nor Ukrainian …")."""
+    named = _sides_in_words(judged, evidence)
+    pairs = pairwise(named)
+    return any(a[1] != b[1] and b[0] - a[0] <= SIDE_BY_SIDE for a, b in pairs)
 
 
 def _taker(judged: Judged, evidence: Evidence, speaker_side: str | None) -> str | None:

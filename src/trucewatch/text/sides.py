@@ -24,7 +24,19 @@ _OWNED = frozenset(
         "o:energy_oil_gas", "o:npp", "o:medical", "o:school", "o:rail", "o:water",
     }
 )  # fmt: skip
-AT_A_PLACE = ("по ", "на ", "у ", "в ", "in ", "on ", "at ", "auf ", "against ", "gegen ")
+AT_A_PLACE = (
+    "по ",
+    "на ",
+    "у ",
+    "в ",
+    "in ",
+    "on ",
+    "at ",
+    "auf ",
+    "against ",
+    "gegen ",
+    "in der ",
+)
 
 
 def side_of(words: str, language: Language) -> str | None:

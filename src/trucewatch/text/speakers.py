@@ -45,6 +45,7 @@ LOCAL_ROLES = frozenset(
         "council",
         "officials",
         "authorities",
+        "army",
         "service",
     ]
 )

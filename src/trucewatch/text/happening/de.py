@@ -178,7 +178,8 @@ capture = \bn(?:ahm|ahmen|immt|ehmen)\b[^.;\n]{0,60}\bein\b|
 holds = \bunter (?:\w+ ){1,3}kontrolle\b|\bh(?:ä|a|ie)lt(?:en)? (?:\w+ ){0,4}(?:stadt|dorf|ort|
     teil|ufer|hälfte|viertel)\b
 w:glide_bomb = \b(?:gelenkte|gelenkten) (?:flieger)?bomben?\b
-own = \bwir\b|\bunser\w* (?:\w+ )?(?:kontrolle|truppen|kräfte|einheiten|soldaten|armee)\b
+own = \bwir\b|\bunser\w* (?:\w+ )?(?:kontrolle|truppen|kräfte|einheiten|soldaten|armee|
+    drohnen|artillerie)\b
 own = \bunter (?:seiner|ihrer|eigener) (?:\w+ )?kontrolle\b|\b(?:seine|ihre|eigene)n? (?:truppen|
     kräfte|einheiten|soldaten)\b
 none! = \b(?:stromschl\w+|blitzschl\w+|schlag\w* auf schlag)\b

@@ -173,7 +173,8 @@ agree = \b(?:has|have|had) been agreed\b
 w:glide_bomb = \b(?:glide|guided) bombs?\b
 unclear = \b(?:not clear|unclear|not known|unknown|nobody knew) who\b
 hyp = (?:\A|(?<=[.!?:;“”"»] )|(?<=\n))should\b
-own = \bwe\b|\bour (?:full )?control\b|\bour (?:troops|forces|units|soldiers|army)\b
+own = \bwe\b|\bour (?:full )?control\b|\bour (?:troops|forces|units|soldiers|army|
+    drones|artillery)\b
 own = \b(?:under|in) its (?:full )?(?:control|hands)\b|\b(?:its|his|their) (?:troops|forces|
     units|soldiers|men)\b
 own = \bit (?:still |now )?(?:held|holds|controls|controlled)\b
