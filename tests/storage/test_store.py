@@ -255,6 +255,27 @@ def test_the_newest_tables_are_those_of_the_newest_script(tmp_path: Path) -> Non
     assert scripts.get_current_head() == NEWEST
 
 
+def test_new_files_get_the_very_tables_that_the_scripts_build(tmp_path: Path) -> None:
+    """Made in one go or migrated step by step: the same tables, indexes and version."""
+    from trucewatch.storage import schema
+
+    made, migrated = open_engine(tmp_path / "made"), open_engine(tmp_path / "migrated")
+    schema.migrate(made)
+    schema._apply(migrated, None)  # noqa: SLF001  the way that only old workspaces go
+
+    assert _tables(made) == _tables(migrated)
+    assert len(_tables(made)) > 8
+
+
+def _tables(engine: sa.Engine) -> set[tuple[str, str, str]]:
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    engine.dispose()
+    found = {(kind, name, " ".join((sql or "").split())) for kind, name, sql in rows}
+    return {*found, ("version", str(version), "")}
+
+
 def test_a_database_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
     """An old program must not guess at new tables."""
     path = tmp_path / "s.sqlite"

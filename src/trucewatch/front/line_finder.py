@@ -53,7 +53,7 @@ class LineFinder:
         edges = np.asarray(shapely.linestrings(np.stack([archive.starts, archive.ends], axis=1)))
         self._inland, rest = _split(edges, self._home.eroded)
         self._steps = _steps(rest)
-        self._middles = shapely.line_interpolate_point(self._steps.lines, 0.5, normalized=True)
+        self._middles = _middles(self._steps.lines)
         self._near_border = ~shapely.contains_properly(self._home.far_inland, edges)
         self._lines = np.concatenate([self._inland.lines, self._steps.lines])
         self._across_m = across_estuaries_m(self._middles, theatre)
@@ -99,7 +99,7 @@ class LineFinder:
         short = merged[shapely.length(merged) < SHORTEST_M]
         if not len(short):
             return parts
-        middles = shapely.line_interpolate_point(self._lines[parts], 0.5, normalized=True)
+        middles = _middles(self._lines[parts])
         return parts[~shapely.dwithin(shapely.multilinestrings(short), middles, 0.01)]
 
     def _land_and_shore(self, index: int) -> tuple[IntArray, IntArray]:
@@ -137,6 +137,12 @@ class LineFinder:
         hidden_m = shapely.length(shapely.intersection(sight, occupied))
         faces[rows] = hidden_m <= HIDDEN_M
         return faces
+
+
+def _middles(lines: GeometryArray) -> GeometryArray:
+    """Return the middles of lines of two points each."""
+    ends = shapely.get_coordinates(lines).reshape(-1, 2, 2)
+    return np.asarray(shapely.points(ends.mean(axis=1)))
 
 
 def across_estuaries_m(spots: GeometryArray, theatre: Theatre) -> FloatArray:

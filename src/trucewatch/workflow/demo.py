@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
@@ -15,7 +16,7 @@ from trucewatch.vocabulary.errors import InputError
 from trucewatch.vocabulary.intake import FileResult
 from trucewatch.workflow import scenario
 from trucewatch.workflow.intake import AddOptions, add
-from trucewatch.workflow.publishing import PublishOrder, publish_day
+from trucewatch.workflow.publishing import PublishOrder, publishing
 from trucewatch.workflow.scenario.timetable import EDITION_BEFORE, REPORT_DAY, THEATRE
 from trucewatch.workflow.settings import FILE as SETTINGS_FILE
 from trucewatch.workflow.workspace import Workspace
@@ -63,7 +64,8 @@ def build_demo(directory: Path) -> DemoResult:
     afterwards shows as corrections in the edition of 9 June.
     """
     deliveries = scenario.build(directory / "post")
-    with _workspace(directory / "workspace") as workspace:
+    # The pages of the first edition are still being written while the second is composed.
+    with _workspace(directory / "workspace") as workspace, ExitStack() as still_writing:
         reports = workspace.directory / "reports"
         taken: list[FileResult] = []
         published: list[Path] = []
@@ -73,7 +75,8 @@ def build_demo(directory: Path) -> DemoResult:
             due = [each for each in waiting if each.received_at <= closing]
             waiting = [each for each in waiting if each.received_at > closing]
             taken += _take_in(workspace, due)
-            published += publish_day(workspace, PublishOrder(day=day, out=reports, asof=closing))
+            order = PublishOrder(day=day, out=reports, asof=closing)
+            published += still_writing.enter_context(publishing(workspace, order))
     headline, figure = _headline(reports / f"{REPORT_DAY}.json")
     return DemoResult(
         workspace=workspace.directory,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from trucewatch.report import html
@@ -16,6 +18,7 @@ from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.figure import Figure
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.policy import Audience
+from trucewatch.workflow.beside import beside
 from trucewatch.workflow.day import find_day
 from trucewatch.workflow.day_request import DayRequest
 from trucewatch.workflow.whole_files import write_whole
@@ -25,6 +28,10 @@ FORMATS = ("html", "json", "pdf")
 USUAL_FORMATS = ("html", "json")
 INTERNAL = ".internal"
 """Part of the names of files that are for analysts; such files are never served."""
+
+
+Files = dict[Path, Callable[[], str | bytes]]
+"""What to write where, each rendered when its turn comes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,27 +85,54 @@ def publish_day(workspace: Workspace, order: PublishOrder) -> tuple[Path, ...]:
     Each file appears whole or not at all. The remembered figures let a later edition
     print what it would now print differently.
     """
+    with publishing(workspace, order) as written:
+        return written
+
+
+@contextmanager
+def publishing(workspace: Workspace, order: PublishOrder) -> Iterator[tuple[Path, ...]]:
+    """Publish a day, its pages on another core while the block runs; after it all is written."""
     request = DayRequest(
         day=order.day, asof=order.asof, agreement=order.agreement, audience=order.audience
     )
     if "pdf" in order.formats:
         pdf.typesetter()  # told before the work, not after it
     edition = compose_day(workspace, request)
-    stem = edition.id if order.audience is Audience.PUBLIC else f"{edition.id}{INTERNAL}"
     order.out.mkdir(parents=True, exist_ok=True)
-    written = []
+    pages, data = _pages(edition, order), _data(edition, order)
+    with beside(lambda: _write(pages)):
+        _write(data)
+        if order.audience is Audience.PUBLIC:
+            figures = {name: figure.value for name, figure in edition.figures.items()}
+            workspace.store.publish(edition.id, edition.asof, figures)
+        yield (*pages, *data)
+
+
+def _pages(edition: Edition, order: PublishOrder) -> Files:
+    stem = _stem(edition, order)
     siblings = {language: f"{stem}.{language}.html" for language in order.languages}
+    found: Files = {}
     if "html" in order.formats:
         for language, name in siblings.items():
-            written.append(write_whole(order.out / name, html.render(edition, language, siblings)))
+            found[order.out / name] = partial(html.render, edition, language, siblings)
     if "pdf" in order.formats:
         for language in order.languages:
             name = f"{stem}.{language}.pdf"
-            written.append(write_whole(order.out / name, pdf.render(edition, language)))
-    if "json" in order.formats:
-        text = edition_json.render(edition, tuple(order.languages))
-        written.append(write_whole(order.out / f"{stem}.json", text))
-    if order.audience is Audience.PUBLIC:
-        figures = {name: figure.value for name, figure in edition.figures.items()}
-        workspace.store.publish(edition.id, edition.asof, figures)
-    return tuple(written)
+            found[order.out / name] = partial(pdf.render, edition, language)
+    return found
+
+
+def _data(edition: Edition, order: PublishOrder) -> Files:
+    if "json" not in order.formats:
+        return {}
+    name = f"{_stem(edition, order)}.json"
+    return {order.out / name: partial(edition_json.render, edition, tuple(order.languages))}
+
+
+def _stem(edition: Edition, order: PublishOrder) -> str:
+    return edition.id if order.audience is Audience.PUBLIC else f"{edition.id}{INTERNAL}"
+
+
+def _write(files: Files) -> None:
+    for path, render in files.items():
+        write_whole(path, render())
