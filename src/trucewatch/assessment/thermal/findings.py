@@ -255,7 +255,7 @@ def predictive(expected: float, dispersion: float, level: float) -> tuple[int, i
     """Return the fewest and the most clusters of a central predictive interval.
 
     >>> predictive(4.0, 0.25, 0.9)
-    (0, 10)
+    (0, 9)
     """
     tail = (1 - level) / 2
     counts = np.arange(int(10 + 12 * expected * (1 + dispersion) + 1), dtype=np.float64)
