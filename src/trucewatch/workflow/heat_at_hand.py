@@ -23,24 +23,20 @@ from trucewatch.vocabulary.detection import CloudCover, Detection
 from trucewatch.vocabulary.findings import TruceDay
 from trucewatch.vocabulary.interval import Granularity, Interval, day_interval
 from trucewatch.vocabulary.thermal import HeatChannel
-from trucewatch.workflow.fire_files import Clouds
 from trucewatch.workflow.fires import LineOfDays, middles_of, nearest_clouds, touched_sectors
 from trucewatch.workflow.heat_months import (
     CountedMonth,
     count_months,
     covered_days,
 )
+from trucewatch.workflow.heat_sky import sky_at_hand
 from trucewatch.workflow.maps import Field, load_field
 from trucewatch.workflow.workspace import Workspace
 
 IntArray = NDArray[np.int64]
 
-CLOUD_YEARS = 2
-"""Years of sky that are read: a day counts half after one, so that older ones weigh little."""
-
 FAR = datetime(9999, 12, 31, tzinfo=UTC)
 MAP_PATHS = ("$.id", "$.source", "$.file_date")
-CLOUD_PATHS = ("$.area", "$.interval.end_at", "$.share")
 
 
 def heat_at_hand(
@@ -174,7 +170,8 @@ def _maps(workspace: Workspace, known: Known) -> tuple[str, ...]:
 def _panel(
     workspace: Workspace, field: Field, months: Sequence[CountedMonth], known: Known
 ) -> Panel:
-    clouds = _clouds(workspace, months[-1].year, known)
+    years = tuple(dict.fromkeys(one.year for one in months))
+    clouds = sky_at_hand(workspace, field.theatre, years[-1], known)
     places, middles = middles_of(field)
     ground = Ground(
         tuple(sector.id for sector in field.sectors),
@@ -182,27 +179,4 @@ def _panel(
         nearest_clouds(clouds, places, field),
         covered_days(months),
     )
-    years = tuple(dict.fromkeys(one.year for one in months))
     return lay_out([one.counted for one in months], ground, years[:-1])
-
-
-def _clouds(workspace: Workspace, year: int, known: Known) -> Clouds:
-    """Read the hourly cloud of the last years; a daily value stands for all its hours."""
-    clouds: Clouds = {}
-    ordinals: dict[str, int] = {}
-    for each in range(year - CLOUD_YEARS + 1, year + 1):
-        for begun, _, area, ends, share in read_values(
-            workspace.store, CloudCover, CLOUD_PATHS, known, str(each)
-        ):
-            first = _hour(begun, ordinals)
-            hours = range(first, max(first + 1, _hour(ends, ordinals)))
-            clouds.setdefault(area, {}).update(dict.fromkeys(hours, share))
-    return clouds
-
-
-def _hour(words: str, ordinals: dict[str, int]) -> int:
-    """Number the hour of a stored UTC moment; days are worked out once."""
-    day = words[:10]
-    if day not in ordinals:
-        ordinals[day] = date.fromisoformat(day).toordinal()
-    return ordinals[day] * 24 + int(words[11:13])

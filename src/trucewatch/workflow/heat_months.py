@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from trucewatch.assessment.thermal.clusters import (
     UNDATED,
     HeatRows,
+    begun_within,
     cell_of,
     hot_cells,
     static_of,
@@ -22,7 +24,7 @@ from trucewatch.assessment.thermal.clusters import (
 from trucewatch.assessment.thermal.panel import Counted, Seen, count_clusters
 from trucewatch.front.ground import projection_of
 from trucewatch.front.track import Track
-from trucewatch.storage.columns import Known, read_values
+from trucewatch.storage.columns import Known, read_values, states_known
 from trucewatch.vocabulary.detection import Detection
 from trucewatch.workflow.fires import LineOfDays, middles_of
 from trucewatch.workflow.memory import Arrays
@@ -36,7 +38,7 @@ PARTS = ("near", "ring", "ring_days", "by_hour")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountedMonth:
-    """One month's clusters, with the days its files cover and how often its cells were hot.
+    """Clusters of the passes that began in a month, the days its files cover, its hot cells.
 
     Attributes:
         month: For instance ``2031-06``, UTC.
@@ -61,14 +63,18 @@ def count_months(
     """Count the clusters of every month known, the static sources of earlier years left out.
 
     A month is counted anew only when its own detections or maps changed, or those of an
-    earlier year, which tell the static sources.
+    earlier year, which tell the static sources. A pass across midnight belongs to the month in
+    which it began, and is measured by the line of that month.
     """
     found: list[CountedMonth] = []
+    edges = [_edges(month) for month in states]
+    beside = states_known(workspace.store, Detection, known, [one for two in edges for one in two])
     before = f"{workspace.theatre_name}|{line.field.theatre.sectors_version}"
     for year, months in groupby(states, key=lambda month: month[:4]):
         asked = _Asked(workspace, line, known, static_of(_by_year(found)))
         decided_by = {
-            month: f"heat|{before}|{month}|{states[month]}|{_maps_until(line.track, month)}"
+            month: f"heat|{before}|{month}|{states[month]}|"
+            f"{[beside.get(each) for each in _edges(month)]}|{_maps_until(line.track, month)}"
             for month in months
         }
         for month, parts in workspace.memory.arrays(decided_by, asked.count).items():
@@ -101,18 +107,34 @@ class _Asked:
     def count(self, months: Sequence[str]) -> dict[str, Arrays]:
         """Count months, their detections measured together."""
         read = [_rows(self, month) for month in months]
-        seen = self.line.look_at(_joined([rows for rows, _ in read]))
-        ends = np.cumsum([len(rows) for rows, _ in read])
+        seen = self.line.look_at(_joined([one.by_line for one in read]))
+        ends = np.cumsum([len(one.rows) for one in read])
         middles = middles_of(self.line.field)[1]
         found: dict[str, Arrays] = {}
-        for month, (rows, files), end in zip(months, read, ends, strict=True):
-            part = slice(end - len(rows), end)
-            static = np.isin(cell_of(rows.lonlat), self.static)
+        for month, one, end in zip(months, read, ends, strict=True):
+            part = slice(end - len(one.rows), end)
+            static = np.isin(cell_of(one.rows.lonlat), self.static)
             there = Seen(seen.line_m[part], seen.sector[part])
-            counted = count_clusters(rows, there, middles, static)
+            counted = count_clusters(one.rows, there, middles, static)
             parts = {name: getattr(counted, name) for name in PARTS}
-            found[month] = {**parts, "files": files, "hot": hot_cells(rows)}
+            found[month] = {**parts, "files": one.files, "hot": one.hot}
         return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """What was read of a month.
+
+    Attributes:
+        rows: Detections of the passes that began in it.
+        by_line: The same, none dated after the month.
+        files, hot: As of ``CountedMonth``, of the detections within the month.
+    """
+
+    rows: HeatRows
+    by_line: HeatRows
+    files: IntArray
+    hot: IntArray
 
 
 def _joined(some: Sequence[HeatRows]) -> HeatRows:
@@ -131,10 +153,10 @@ def _by_year(months: Sequence[CountedMonth]) -> list[IntArray]:
     return found
 
 
-def _rows(asked: _Asked, month: str) -> tuple[HeatRows, IntArray]:
+def _rows(asked: _Asked, month: str) -> _Read:
     """Read a month's detections; the same row of two files counts once."""
-    store = asked.workspace.store
-    read = list(read_values(store, Detection, PATHS, asked.known, month))
+    before, after = _edges(month)
+    read = [one for begins in (before, month, after) for one in _values(asked, begins)]
     begun, files, lon, lat, satellites, grain = zip(*read, strict=True) if read else [()] * 6
     lonlat = np.array([lon, lat], dtype=np.float64).T.reshape(-1, 2)
     day = _ordinals(begun)
@@ -145,7 +167,33 @@ def _rows(asked: _Asked, month: str) -> tuple[HeatRows, IntArray]:
         _minutes(begun, grain),
         np.unique([one or "" for one in satellites], return_inverse=True)[1].astype(np.int64),
     )
-    return without_duplicates(rows), _files(files, day)
+    first, last = _days(month)
+    own = (day >= first) & (day <= last)
+    kept = rows.take(begun_within(rows, first, last))
+    kept = without_duplicates(kept)
+    return _Read(
+        rows=kept,
+        by_line=replace(kept, day=np.minimum(kept.day, last)),
+        files=_files([name for name, inside in zip(files, own, strict=True) if inside], day[own]),
+        hot=hot_cells(rows.take(own)),
+    )
+
+
+def _values(asked: _Asked, begins: str) -> Iterator[tuple[Any, ...]]:
+    return read_values(asked.workspace.store, Detection, PATHS, asked.known, begins)
+
+
+def _days(month: str) -> tuple[int, int]:
+    """Return a month's first and last day as ordinals."""
+    first = date.fromisoformat(f"{month}-01")
+    following = (first + timedelta(days=31)).replace(day=1)
+    return first.toordinal(), following.toordinal() - 1
+
+
+def _edges(month: str) -> tuple[str, str]:
+    """Name the UTC hours before and after a month, in which its passes may begin or end."""
+    first, last = _days(month)
+    return f"{date.fromordinal(first - 1)}T23", f"{date.fromordinal(last + 1)}T00"
 
 
 def _ordinals(begun: Sequence[str]) -> IntArray:

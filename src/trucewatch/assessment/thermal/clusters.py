@@ -18,6 +18,10 @@ IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
 UNDATED = -1
+MINUTES_A_DAY = 1440
+EDGE_MIN = 60
+"""Minutes beyond the ends of a stretch in which its passes may last on."""
+
 CELL_DEG = 0.01
 STATIC_DAYS, STATIC_YEARS, DAYS_A_YEAR = 12, 2, 3
 """A cell that was hot on 12 days of earlier years, on three days in each of two of them, is a
@@ -98,7 +102,7 @@ def pass_of(rows: HeatRows) -> IntArray:
 
     Rows without a time share the pass of their day.
     """
-    moment = rows.day * 1440 + np.maximum(rows.minute, 0)
+    moment = _moments(rows)
     timed = rows.minute != UNDATED
     order = np.lexsort((moment, rows.satellite, timed))
     gap = np.diff(moment[order]) > PASS_GAP.total_seconds() / 60
@@ -107,6 +111,25 @@ def pass_of(rows: HeatRows) -> IntArray:
     number = np.zeros(len(rows), dtype=np.int64)
     number[order] = np.concatenate([[0], np.cumsum(new)])[: len(rows)]
     return number
+
+
+def begun_within(rows: HeatRows, first: int, last: int) -> BoolArray:
+    """Mark the rows of the passes that began on the days ``first`` to ``last`` (ordinals).
+
+    Of two neighbouring stretches each row belongs to one, if both were given the ``EDGE_MIN``
+    minutes beyond their ends. What has not ended by then (rows without satellite) is cut there.
+    """
+    low, high = first * MINUTES_A_DAY, (last + 1) * MINUTES_A_DAY
+    moment, passes = _moments(rows), pass_of(rows)
+    begun = np.full(len(rows), np.iinfo(np.int64).max)
+    np.minimum.at(begun, passes, moment)
+    start = begun[passes]
+    cut = (start < low) & (moment >= low + EDGE_MIN)
+    return np.asarray(((start >= low) & (start < high)) | cut)
+
+
+def _moments(rows: HeatRows) -> IntArray:
+    return np.asarray(rows.day * MINUTES_A_DAY + np.maximum(rows.minute, 0))
 
 
 def gather(rows: HeatRows, passes: IntArray) -> IntArray:
