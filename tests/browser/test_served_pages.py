@@ -118,7 +118,8 @@ def test_axe_finds_nothing(browser: Browser, reader: httpx.Client, scheme: str) 
     incident = reader.get("/api/v1/incidents.json?limit=1000").json()["items"][-1]["id"]
     sign_in(opened, reader)
     wrong = []
-    for path in [*PAGES, f"/incidents/{incident}", "/duty", "/duty/log", "/duty/files"]:
+    desk = ["/duty", "/duty/log", "/duty/files", f"/duty/incidents/{incident}"]
+    for path in [*PAGES, f"/incidents/{incident}", *desk]:
         page, _ = visit(opened, reader, path)
         found = Axe().run(page)["violations"]
         wrong += [(path, one["id"], one["nodes"][0]["html"][:120]) for one in found]

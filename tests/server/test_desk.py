@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -105,8 +106,7 @@ def test_a_merge_lowers_the_origins_and_undoing_it_restores_every_byte(
     merged = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"]
     lost = {one["id"] for one in here} - {one["id"] for one in merged}
     led = [analyst.get(f"{base}/incidents/{one}") for one in lost for base in ("", "/api/v1")]
-    decision = taken.headers["Location"].partition("#")[2]
-    decide(analyst, verb="undo", ids=[decision])
+    decide(analyst, verb="undo", ids=[decision_of(taken)])
     after = analyst.get("/api/v1/incidents.json?limit=1000").json()["items"]
 
     assert taken.status_code == 303
@@ -153,6 +153,119 @@ def test_who_may_only_look_gets_no_form_and_cannot_send_one(guest: httpx.Client)
     for viewer in signed_in(guest, "viewer-1"):
         assert 'name="ids"' not in viewer.get("/duty").text
         assert decide(viewer, verb="reject", ids=["inc-none"]).status_code == 403
+
+
+@pytest.fixture(scope="module")
+def lead(guest: httpx.Client) -> Iterator[httpx.Client]:
+    """Who may withdraw as well."""
+    yield from signed_in(guest, "lead-1")
+
+
+def decision_of(answer: httpx.Response) -> str:
+    """The decision that an answer leads to."""
+    return answer.headers["Location"].partition("#")[2]
+
+
+def listed(client: httpx.Client) -> dict[str, Any]:
+    """The incidents that everybody sees, by id."""
+    items = client.get("/api/v1/incidents.json?limit=1000").json()["items"]
+    return {str(one["id"]): one for one in items}
+
+
+def fields_of(client: httpx.Client, path: str, verb: str) -> dict[str, list[str]]:
+    """What a browser sends of the form with a button of that name, every box ticked."""
+    forms = [one for one in client.get(path).text.split("<form") if f'value="{verb}"' in one]
+    assert len(forms) == 1, path
+    found = re.findall(r'name="(csrf|ids|day|verb)" value="([^"]+)"', forms[0])
+    return {name: [value for key, value in found if key == name] for name, _ in found}
+
+
+@pytest.fixture(scope="module")
+def incident(analyst: httpx.Client) -> str:
+    """An incident that two reports or more tell of."""
+    for name in reversed(listed(analyst)):
+        if analyst.get(f"/duty/incidents/{name}").text.count('type="checkbox"') > 1:
+            return name
+    raise AssertionError("no incident has two reports")
+
+
+def test_split_and_withdraw_on_an_incidents_page_and_the_lead_undoes_both(
+    analyst: httpx.Client, lead: httpx.Client, incident: str
+) -> None:
+    """The public sees two, one at O0; what took a lead only a lead brings back (slow: 3 days)."""
+    before = listed(analyst)
+    split = fields_of(analyst, f"/duty/incidents/{incident}", "split")
+    split["ids"] = split["ids"][:2]
+
+    first = analyst.post("/duty/decide", data={**split, "reason": "another street"})
+    withdraw = fields_of(lead, f"/duty/incidents/{incident}", "withdraw")
+    second = lead.post("/duty/decide", data={**withdraw, "reason": "the paper took it back"})
+    after = listed(analyst)
+    decisions = [decision_of(one) for one in (first, second)]
+    refused = decide(analyst, verb="undo", ids=[decisions[1]])
+    undone = decide(lead, verb="undo", ids=decisions)
+    redone = decide(analyst, verb="undo", ids=[decision_of(undone)])
+
+    assert split["ids"][0] == incident
+    assert [one.status_code for one in (first, second, undone)] == [303] * 3
+    assert [one.status_code for one in (refused, redone)] == [403] * 2
+    assert len(after) == len(before) + 1
+    assert after[incident]["grades"]["occurrence"]["grade"] == "O0"
+    assert listed(analyst) == before
+
+
+@pytest.mark.parametrize("verb", ["split", "withdraw"])
+def test_split_and_withdraw_need_a_reason(lead: httpx.Client, incident: str, verb: str) -> None:
+    """The form asks for one, and blanks sent past it are refused; nothing changes."""
+    before = listed(lead)
+    fields = fields_of(lead, f"/duty/incidents/{incident}", verb)
+    fields["ids"] = fields["ids"][:2]
+    answers = [lead.post("/duty/decide", data={**fields, "reason": one}) for one in ("", "  ")]
+
+    assert [one.status_code for one in answers] == [400, 400]
+    assert listed(lead) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "verb", "told"),
+    [("viewer-1", "split", "takes the role analyst"), ("analyst-1", "withdraw", "the role lead")],
+)
+def test_split_and_withdraw_need_their_role(
+    guest: httpx.Client, incident: str, name: str, verb: str, told: str
+) -> None:
+    """Who lacks it is told instead of getting a form, and cannot send one."""
+    for client in signed_in(guest, name):
+        page = client.get(f"/duty/incidents/{incident}?lang=en").text
+        answer = decide(client, verb=verb, ids=[incident, "rep-none"])
+
+        assert (f'value="{verb}"' in page, told in page) == (False, True)
+        assert answer.status_code == 403
+
+
+def test_nothing_of_the_desk_stands_on_the_page_of_everybody(
+    guest: httpx.Client, analyst: httpx.Client, incident: str
+) -> None:
+    """The public page leads to the desk, where the guest has to sign in; no form, no token."""
+    seen = [client.get(f"/incidents/{incident}").text for client in (analyst, guest)]
+    led = guest.get(f"/duty/incidents/{incident}")
+
+    assert seen[0] == seen[1]
+    assert (f"/duty/incidents/{incident}" in seen[0], "csrf" in seen[0]) == (True, False)
+    assert (led.status_code, led.headers["Location"]) == (303, "/login")
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "uk"])
+def test_deciding_is_told_in_each_language(
+    lead: httpx.Client, incident: str, language: str
+) -> None:
+    """No key of the catalogue shows, and what was known earlier is not decided about."""
+    path = f"/duty/incidents/{incident}?lang={language}"
+
+    page, then = lead.get(path).text, lead.get(f"{path}&asof=2031-06-10").text
+
+    assert not re.search(r"web\.[a-z_.]+|\bNone\b", page + then)
+    assert page.count('value="withdraw"') == page.count('value="split"') == 1
+    assert 'value="withdraw"' not in then
 
 
 def test_a_form_of_another_site_is_refused(analyst: httpx.Client) -> None:

@@ -16,6 +16,7 @@ from trucewatch.vocabulary.decision import Decision, Verb, in_time, standing
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.evidence import Piece
 from trucewatch.vocabulary.grade import Attribution, GradedIncident, Occurrence
+from trucewatch.vocabulary.incident import Report
 from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.media import MediaItem
 from trucewatch.workflow.day_request import DayRequest
@@ -148,6 +149,11 @@ def find_heir(got: DayMaterial, name: str) -> GradedIncident:
     return heir or find_graded(got, name)
 
 
+def splittable(graded: GradedIncident) -> tuple[Report, ...]:
+    """Return the reports of an incident; heat belongs to a place, not to an incident."""
+    return tuple(r for r in graded.incident.reports if r.facets.observation != "thermal")
+
+
 def around(workspace: Workspace, day: date | None, asof: datetime | None = None) -> DayMaterial:
     """Judge the thirty days up to a day, or up to the newest one known."""
     if day is None:
@@ -263,9 +269,7 @@ def _of(got: DayMaterial, name: str) -> tuple[str, ...]:
 
 
 def _told(graded: GradedIncident) -> tuple[str, ...]:
-    """Name the reports of an incident; heat belongs to a place, not to an incident."""
-    heat = {r.id for r in graded.incident.reports if r.facets.observation == "thermal"}
-    return tuple(r.id for r in graded.incident.reports if r.id not in heat)
+    return tuple(report.id for report in splittable(graded))
 
 
 def _check_basis(graded: GradedIncident) -> None:

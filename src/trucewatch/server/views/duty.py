@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -12,22 +13,21 @@ from trucewatch.report.markup import Markup, element, joined
 from trucewatch.report.sections import particulars
 from trucewatch.server.layout import Sheet, page
 from trucewatch.server.sessions import Session, SignedIn, check_writing
+from trucewatch.server.views.orders import address_of, desk_bar, order_form, role_needed
 from trucewatch.server.views.parts import blocks_of, part, rendered, source_address
 from trucewatch.server.visit import Asking, Visit
 from trucewatch.vocabulary.decision import Verb
-from trucewatch.vocabulary.edition import Code, Message, When
+from trucewatch.vocabulary.edition import Code, When
 from trucewatch.vocabulary.edition import Words as Quoted
 from trucewatch.vocabulary.errors import UsageError
-from trucewatch.vocabulary.grade import GradedIncident, Occurrence
+from trucewatch.vocabulary.grade import GradedIncident
 from trucewatch.vocabulary.sector import SectorDay
-from trucewatch.workflow.accounts import Role
 from trucewatch.workflow.deciding import Order, decide, list_decisions
 from trucewatch.workflow.inbox import Inbox, sort_findings
 from trucewatch.workflow.moments import parse_asof
 from trucewatch.workflow.workspace import Workspace
 
 router = APIRouter()
-LEADS_ONLY = frozenset({Verb.WITHDRAW})
 OFFERED = (Verb.GRADE, Verb.REJECT, Verb.MERGE, Verb.SPLIT, Verb.APPROVE, Verb.WITHDRAW)
 Words = Annotated[str, Form(max_length=500)]
 Ids = Annotated[list[str], Form(max_length=40)]
@@ -52,7 +52,7 @@ def inbox(
     title = visit.say_plainly("web.nav.duty")
     body = joined(
         element("h1", title),
-        _bar(visit, session),
+        desk_bar(visit, session),
         element("p", visit.say("web.desk_keys"), class_="small", id="keys", tabindex=-1),
         *_sections(visit, session, found),
     )
@@ -70,9 +70,10 @@ def take(  # noqa: PLR0913, PLR0917 - one parameter a field of the form
     ids: Ids = [],  # noqa: B006 - FastAPI copies it
     reason: Words = "",
     occurrence: Words = "",
+    day: date | None = Form(None),  # noqa: B008 - FastAPI's way
 ) -> Response:
     """Take a decision in the name of whoever is signed in."""
-    needed = Role.LEAD if verb in LEADS_ONLY else Role.ANALYST
+    needed = role_needed(public.library.workspace, verb, ids)
     check_writing(request, session, csrf, needed)
     if verb not in (*OFFERED, Verb.UNDO):
         raise UsageError(f"{verb.value} is not decided at this desk.")
@@ -82,6 +83,7 @@ def take(  # noqa: PLR0913, PLR0917 - one parameter a field of the form
         by=session.account.name,
         reason=reason,
         occurrence=occurrence or None,
+        day=day,
     )
     with Workspace.open(public.library.directory) as workspace:
         found = decide(workspace, order)
@@ -97,7 +99,7 @@ def log(request: Request, public: Asking, session: SignedIn) -> HTMLResponse:
     title = visit.say_plainly("web.desk_log")
     body = joined(
         element("h1", title),
-        _bar(visit, session),
+        desk_bar(visit, session),
         element("ul", *items, class_="inbox") if items else element("p", visit.say("no_data")),
     )
     return page(visit, Sheet(title=title, body=body))
@@ -154,10 +156,12 @@ def _incident(visit: Visit, session: Session, graded: GradedIncident) -> Markup:
             visit.printer.mark(particulars.grades(graded)),
             " \u00b7 ",
             visit.printer.mark(Code(text=incident.id, target=incident.id)),
+            " \u00b7 ",
+            element("a", visit.say("web.desk_incident"), href=address_of(visit, incident.id)),
             class_="small",
         ),
         element("ul", *words),
-        _form(visit, session, (incident.id,), (Verb.GRADE, Verb.REJECT, Verb.APPROVE)),
+        order_form(visit, session, (incident.id,), (Verb.GRADE, Verb.REJECT, Verb.APPROVE)),
         tabindex=0,
         class_="item",
     )
@@ -171,7 +175,7 @@ def _pairs(visit: Visit, session: Session, found: Inbox) -> Markup | None:
                 element("p", visit.printer.mark(particulars.wording(visit.view.material, one)))
                 for one in pair
             ),
-            _form(visit, session, tuple(one.incident.id for one in pair), (Verb.MERGE,)),
+            order_form(visit, session, tuple(one.incident.id for one in pair), (Verb.MERGE,)),
             tabindex=0,
             class_="item",
         )
@@ -187,51 +191,11 @@ def _silent(visit: Visit, days: tuple[SectorDay, ...]) -> Markup | None:
     return element("ul", *items) if items else None
 
 
-def _form(
-    visit: Visit, session: Session, ids: tuple[str, ...], verbs: tuple[Verb, ...]
-) -> Markup | None:
-    """Offer decisions about some incidents; who may only look gets no form."""
-    if not session.account.role.may(Role.ANALYST):
-        return None
-    hidden = [element("input", type="hidden", name="ids", value=name) for name in ids]
-    grades = [element("option", grade.name, value=grade.name) for grade in Occurrence]
-    grade = element(
-        "select", *grades, name="occurrence", aria_label=visit.say("web.axis.occurrence")
-    )
-    return element(
-        "form",
-        element("input", type="hidden", name="csrf", value=session.token),
-        *hidden,
-        grade if Verb.GRADE in verbs else None,
-        element(
-            "input",
-            name="reason",
-            required="",
-            maxlength=500,
-            placeholder=visit.say("web.reason"),
-            aria_label=visit.say("web.reason"),
-        ),
-        *(
-            element(
-                "button",
-                visit.say(f"web.verb.{verb.value}"),
-                type="submit",
-                name="verb",
-                value=verb.value,
-                data_verb=verb.value,
-            )
-            for verb in verbs
-        ),
-        method="post",
-        action=visit.reader.to("/duty/decide"),
-    )
-
-
 def _entry(visit: Visit, session: Session, one: dict[str, object]) -> Markup:
     name, verb = str(one["id"]), Verb(str(one["verb"]))
     undo = None
     if one["stands"]:
-        undo = _form(visit, session, (name,), (Verb.UNDO,))
+        undo = order_form(visit, session, (name,), (Verb.UNDO,))
     subject = one.get("subject")
     about = subject if isinstance(subject, list | tuple) else ()
     return element(
@@ -252,29 +216,3 @@ def _entry(visit: Visit, session: Session, one: dict[str, object]) -> Markup:
         tabindex=0,
         class_="item",
     )
-
-
-def _bar(visit: Visit, session: Session) -> Markup:
-    links = [
-        element("li", visit.plain.link(visit.say(key), path))
-        for key, path in (
-            ("web.nav.duty", "/duty"),
-            ("web.desk_log", "/duty/log"),
-            ("web.files_title", "/duty/files"),
-        )
-    ]
-    who = visit.plain.mark(
-        Message(
-            key="web.signed_in_as",
-            arguments={"name": Code(text=f"{session.account.name} ({session.account.role})")},
-        )
-    )
-    out = element(
-        "form",
-        element("input", type="hidden", name="csrf", value=session.token),
-        element("button", visit.say("web.sign_out"), type="submit"),
-        method="post",
-        action="/logout",
-    )
-    return element("div", element("ul", *links, class_="links"), element("p", who), out,
-                   class_="deskbar")  # fmt: skip

@@ -17,6 +17,7 @@ from trucewatch.report.sections import particulars
 from trucewatch.server.layout import Sheet, page
 from trucewatch.server.library import DayView
 from trucewatch.server.views.circle import precision_circle
+from trucewatch.server.views.orders import address_of
 from trucewatch.server.views.parts import facts, part, place_of, source_address
 from trucewatch.server.visit import Asking, NotFoundError, Visit
 from trucewatch.vocabulary.edition import Facts, Inline, Message, Name, When
@@ -41,6 +42,16 @@ def incident(incident_id: str, visit: Asking) -> Response:
     if graded.incident.id != incident_id:
         address = visit.reader.to(f"/incidents/{graded.incident.id}", date=visit.day.isoformat())
         return RedirectResponse(address, status_code=MERGED)
+    data = visit.reader.to(f"/api/v1/incidents/{incident_id}", date=visit.day.isoformat())
+    at_desk = element("a", visit.say("web.desk_incident"), href=address_of(visit, incident_id))
+    tail = element("p", at_desk, class_="small links")
+    return page(visit, incident_sheet(visit, graded, tail=tail, data=data))
+
+
+def incident_sheet(
+    visit: Visit, graded: GradedIncident, *, tail: Markup | None = None, data: str | None = None
+) -> Sheet:
+    """Make the sheet of an incident; what is to be done about it stands at its end."""
     printer = visit.printer
     title = Message(
         key="incident.plain",
@@ -49,26 +60,14 @@ def incident(incident_id: str, visit: Asking) -> Response:
             "place": place_name(graded.incident.place),
         },
     )
-    return page(
-        visit,
-        Sheet(
-            title=visit.text(title),
-            body=joined(
-                element(
-                    "h1",
-                    printer.mark(particulars.wording(visit.view.material, graded)),
-                    class_="sentence",
-                ),
-                *_body(visit, graded),
-            ),
-            kicker=joined(
-                printer.mark(visit.view.material.sector(graded.incident.sector)),
-                " \u00b7 ",
-                printer.mark(When(value=graded.incident.interval)),
-            ),
-            data=visit.reader.to(f"/api/v1/incidents/{incident_id}", date=visit.day.isoformat()),
-        ),
+    sentence = printer.mark(particulars.wording(visit.view.material, graded))
+    kicker = joined(
+        printer.mark(visit.view.material.sector(graded.incident.sector)),
+        " \u00b7 ",
+        printer.mark(When(value=graded.incident.interval)),
     )
+    body = joined(element("h1", sentence, class_="sentence"), *_body(visit, graded), tail)
+    return Sheet(title=visit.text(title), body=body, kicker=kicker, data=data)
 
 
 def find_incident(visit: Visit, incident_id: str) -> tuple[Visit, GradedIncident]:
