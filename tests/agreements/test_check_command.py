@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from trucewatch.cli.main import assemble
@@ -78,3 +79,39 @@ def test_versions_of_one_author_that_overlap_are_told_once_the_parts_are_right(
     assert code == 1
     assert complaint["reason"] == "line 17: two overlaps one in time, both by russia."
     assert "supersedes: one" in complaint["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason", "remedy"),
+    [
+        ("Europe/Kyiv}\n    stated", "Europe/Kyjiw}\n    stated",
+         "line 13: 'Europe/Kyjiw' is no time zone.", "Use an IANA name such as Europe/Kyiv."),
+        ("2031-06-03T00:00, zone: Europe/Kyiv}\n    terms",
+         "2031-06-01T00:00, zone: Europe/Kyiv}\n    terms",
+         "line 21: the window ends before it starts.", "Exchange start and end."),
+        ("author: ukraine", "author: russia", "line 17: two overlaps one in time, both by russia.",
+         "Add “supersedes: one” to the later one, or correct a window."),
+        ("kind: T4", "kind: T21", "line 23: kind 'T21' is not in the list.",
+         f"Use one of: {', '.join(f'T{number}' for number in range(1, 21))}."),
+        ("[37, 51]]", "[3, 51]]", "line 23: [3, 51] lies outside the theatre.",
+         "Correct the corner."),
+        ("stated_hours: 24", "stated_hours: 25",
+         "line 14: stated_hours says 25, but from start to end are 24.",
+         "Correct one of them; whole dates include the last day."),
+    ],
+    ids=["unknown zone", "end before start", "overlapping versions of one author", "unknown term",
+         "polygon outside the theatre", "duration that contradicts the endpoints"],
+)  # fmt: skip
+def test_each_kind_of_bad_file_is_told_with_its_line_and_its_remedy(
+    tmp_path: Path, right: str, wrong: str, reason: str, remedy: str
+) -> None:
+    """One mistake in an otherwise good file gives one complaint and exit 1, in words and JSON."""
+    assert GOOD.count(right) == 1
+    bad = GOOD.replace(right, wrong)
+
+    code, output = check(tmp_path, bad, "--json")
+    _, words = check(tmp_path, bad)
+
+    (complaint,) = json.loads(output[: output.rindex("}") + 1])["complaints"]
+    assert (code, complaint["reason"], complaint["remedy"]) == (1, reason, remedy)
+    assert f"{reason} {remedy}" in " ".join(words.split())

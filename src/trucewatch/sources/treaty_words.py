@@ -45,4 +45,5 @@ def whole(node: Node, key: str) -> int | None:
 
 
 def _choices(known: frozenset[str]) -> str:
-    return f"Use one of: {', '.join(sorted(known))}."
+    in_order = sorted(known, key=lambda one: (len(one), one) if one[1:].isdigit() else (0, one))
+    return f"Use one of: {', '.join(in_order)}."
