@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from trucewatch.text.frame_roles import Roles, document_in, object_in, roles_behind, told_in
 from trucewatch.text.lexicon import ClauseWords, SpeechVerb
 from trucewatch.text.noun_phrases import is_relative, phrase_end
+from trucewatch.text.shared_subjects import own_words, shared_subject
 from trucewatch.text.subjects import (
     adverbial_before,
     apposed_before,
@@ -172,7 +173,10 @@ def _goes_on(clauses: Clauses, frame: ClauseFrame) -> bool:
 
 def _main(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFrame:
     words = clauses.words
-    before = clauses.pieces[frame.first].tokens[: verb.finite]
+    before = own_words(clauses.pieces[frame.first].tokens[: verb.finite], words)
+    shared = None if verb.passive else shared_subject(clauses, verb)
+    if shared is not None:
+        return _sharing(clauses, frame, verb, shared)
     roles = roles_behind(clauses, verb, verb.finite + 1)
     if before and before[-1].kind == "quote" and not is_name(before, words):
         return replace(_with(frame, roles), postposed=True)
@@ -186,6 +190,16 @@ def _main(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFram
     if anaphor:
         frame = replace(frame, anaphor=(run[0].begin, run[0].end))
     return _subject_behind(frame, before, roles, words)
+
+
+def _sharing(
+    clauses: Clauses, frame: ClauseFrame, verb: VerbComplex, shared: Offsets
+) -> ClauseFrame:
+    """Read "she rose and said": the subject is that of the verb before."""
+    told = roles_behind(clauses, verb, verb.finite + 1, subject_due=False).addressee
+    named = [t for p in clauses.pieces for t in p.tokens if shared[0] <= t.begin < shared[1]]
+    pronoun = len(named) == 1 and named[0].low in clauses.words.pronouns
+    return replace(frame, speaker=shared, pronoun=pronoun, addressee=told)
 
 
 def _subject_behind(

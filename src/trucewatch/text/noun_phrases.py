@@ -104,16 +104,21 @@ def _attached(tokens: tuple[Token, ...], begin: int, at: int, words: ClauseWords
     low = tokens[at].low
     if low not in words.joining:
         return at
-    if _named(tokens, begin, at) and low not in words.agents | words.coordinators:
+    if _named(tokens, begin, at, words) and low not in words.agents | words.coordinators:
         return at
     inner = at if low in words.determiners else at + 1
     end = _simple(tokens, inner, words)
     return end if end > inner else at
 
 
-def _named(tokens: tuple[Token, ...], begin: int, at: int) -> bool:
-    """Two nouns in a row, "Minister Falk": a person; what follows is no genitive."""
-    return at - begin >= 2 and tokens[at - 1].capital and tokens[at - 2].capital
+def _named(tokens: tuple[Token, ...], begin: int, at: int, words: ClauseWords) -> bool:
+    """Two nouns in a row, "Minister Falk": a person; what follows is no genitive.
+
+    An article that opens the sentence has a capital, but is no noun.
+    """
+    if at - begin < 2 or tokens[at - 2].low in words.determiners:
+        return False
+    return tokens[at - 1].capital and tokens[at - 2].capital
 
 
 def is_relative(piece: Piece, words: ClauseWords) -> bool:

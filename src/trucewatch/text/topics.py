@@ -82,7 +82,12 @@ def _leads(token: Token, words: ClauseWords) -> bool:
 
 
 def _behind(tokens: tuple[Token, ...], finite: int | None, words: ClauseWords) -> Offsets | None:
-    at = len(tokens) if finite is None else finite + 1
+    return first_phrase(tokens, len(tokens) if finite is None else finite + 1, words)
+
+
+def first_phrase(tokens: tuple[Token, ...], begin: int, words: ClauseWords) -> Offsets | None:
+    """Return the first noun phrase from a token on that can be a subject, or None."""
+    at = begin
     while at < len(tokens):
         if tokens[at].low in words.prepositions:
             at = max(at + 1, phrase_end(tokens, at + 1, words))

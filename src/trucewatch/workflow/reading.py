@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Protocol
 
 from trucewatch.text.language_id import detect
@@ -76,7 +77,14 @@ def quotes_of(document: Document) -> list[Json]:
     """Return the utterances of a document in the shape of the quotation corpus."""
     language = document.language or detect(document.text) or Language.EN
     said = joined(cut_page(document.text, language).utterances, document.text)
-    return [quote_of(item) for item in said if item.rule not in STANCES]
+    return [quote_of(one) for item in said if item.rule not in STANCES for one in _voices(item)]
+
+
+def _voices(item: Utterance) -> tuple[Utterance, ...]:
+    """Words once for whoever said them, and once for whoever quotes them ("X quoted Y")."""
+    if item.relayed_by is None or item.kind != "Direct":
+        return (item,)
+    return item, replace(item, speaker=item.relayed_by, mention=item.relayed_by)
 
 
 def quote_of(item: Utterance) -> Json:
