@@ -29,6 +29,8 @@ pytestmark = pytest.mark.browser
 OVERFLOWING = """() => [...document.querySelectorAll('body *')]
   .filter(e => !e.closest('.scroll, .vh, .skip, svg') && e.getBoundingClientRect().right > 321)
   .map(e => e.tagName + '.' + e.className).slice(0, 5)"""
+HELD = """() => [...document.querySelectorAll('.scroll')]
+  .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => getComputedStyle(e).overflowX)"""
 DANGLING = """() => [...document.querySelectorAll('a[href^="#"]')]
   .map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
   .filter(id => !document.getElementById(id))"""
@@ -103,6 +105,22 @@ def test_nothing_juts_out_on_a_narrow_screen(browser: Browser, folder: Path) -> 
     assert visit.page.evaluate(OVERFLOWING) == []
     assert visit.page.locator(".scroll:not([tabindex])").count() == 0
     visit.page.close()
+
+
+@pytest.mark.parametrize("language", ["de", "uk"])
+def test_wide_tables_scroll_in_their_boxes_on_a_middling_screen(
+    browser: Browser, folder: Path, language: str
+) -> None:
+    """At 1000 px the page is not wider than the screen, whatever stands at a table's far end."""
+    visit = Visit(browser, folder / f"{language}.html", 1000, "light")
+
+    width = visit.page.evaluate("document.documentElement.scrollWidth")
+    held = visit.page.evaluate(HELD)
+
+    visit.page.close()
+    assert width <= 1000
+    assert held
+    assert set(held) == {"auto"}
 
 
 def test_targets_outside_sentences_are_large_enough(browser: Browser, folder: Path) -> None:

@@ -93,6 +93,29 @@ def test_the_dictionary_describes_every_column_of_every_file(release: Path) -> N
         assert all(field["description"] for field in resource["schema"]["fields"])
 
 
+def told_of(release: Path, form: str) -> object:
+    """What the metadata of an export of that form say about where its matter comes from."""
+    if form in ("csv", "acled", "ucdp"):
+        package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
+        name = "incidents" if form == "csv" else f"{form}_view"
+        described = {one["path"] for one in package["resources"]}
+        assert f"{name}.csv" in described
+        return package["synthetic"]
+    if form == "geojson":
+        return json.loads((release / "incidents.geojson").read_text(encoding="utf-8"))["synthetic"]
+    if form == "gpkg":
+        named = release / f"trucewatch-{DAY}.gpkg"
+        return pyogrio.read_info(named, layer="incidents")["layer_metadata"]["synthetic"]
+    metadata = pyarrow.parquet.read_schema(release / "incidents.parquet").metadata
+    return metadata[b"synthetic"].decode()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_metadata_of_every_form_call_invented_what_is(release: Path, form: str) -> None:
+    """D4: whatever the form, a reader's program learns it; CSV through the file beside it."""
+    assert told_of(release, form) in (True, "SYNTHETIC")
+
+
 def test_known_shapes_carry_their_names_and_our_ids(release: Path) -> None:
     """ACLED and UCDP names; ids with our prefix; no best estimate out of claims."""
     acled = pandas.read_csv(release / "acled_view.csv", encoding="utf-8-sig")

@@ -130,6 +130,11 @@ def _choices(desk: Desk, path: str, name: str) -> tuple[str, ...]:
     return desk.names[name]
 
 
+def found_in(body: str, secrets: tuple[str, ...], asked: str = "") -> list[str]:
+    """List what an answer tells; a name that was asked for may be repeated."""
+    return [one for one in secrets if one in body and one != asked]
+
+
 def test_d16_no_address_with_any_name_known_inside_tells_what_is_held(desk: Desk) -> None:
     """Held, withdrawn, private, and a picture of prisoners: by id, on every route and date."""
     told: dict[str, list[str]] = {}
@@ -143,7 +148,7 @@ def test_d16_no_address_with_any_name_known_inside_tells_what_is_held(desk: Desk
                 asked = path.rpartition("/")[2]
                 if answer.status_code == 200 and asked in (desk.held, desk.held_document):
                     told.setdefault(f"{path}?{query}", []).append("answers for what is held")
-                found = [one for one in desk.secrets if one in body and one != asked]
+                found = found_in(body, desk.secrets, asked)
                 if desk.held in body and desk.held not in path:
                     found.append("the id of what is held")
                 if found:
@@ -163,3 +168,23 @@ def test_the_names_tried_are_names_of_something(desk: Desk) -> None:
 
     assert (held.status_code, article.status_code) == (200, 200)
     assert "a cow" in article.text
+
+
+@pytest.mark.parametrize(("shows", "listed_as"), [("nothing", 1), ("prisoners", 0)])
+def test_the_search_finds_the_same_picture_where_it_is_not_flagged(
+    tmp_path: Path, shows: str, listed_as: int
+) -> None:
+    """Searched for is what comes out of a picture that may be seen, and what is in its file."""
+    shot = jpeg(a_picture(7), exif=exif_position())
+    said = {**CLAIM, "shows": shows, "publisher": CAMERA, "caption": CAPTION}
+    with secret_workspace(tmp_path) as workspace:
+        path = claimed(tmp_path, "picture.jpg", shot, **said)
+        assert not add(workspace, [path], AddOptions(received_at=RECEIVED)).has_rejections
+        (item,) = workspace.store.read(MediaItem)
+    words = ["media", "list", "--audience", "public", "--json", "-w", str(workspace.directory)]
+
+    listing = CliRunner().invoke(assemble(), words).stdout
+
+    assert found_in(listing, (item.id,)) == [item.id] * listed_as
+    assert found_in(shot.decode("utf-8", "replace"), ("SecretCam",)) == ["SecretCam"]
+    assert item.caption == CAPTION

@@ -121,17 +121,26 @@ def write_geoparquet(path: Path, table: FlatTable, findings: DayFindings) -> Pat
         UsageError: geopandas or pyarrow is not installed.
     """
     frame = geo_frame(table)
-    frame.attrs.update(_about(findings))
     partial = _beside(path)
     try:
         frame.to_parquet(
             partial, schema_version="1.1.0", write_covering_bbox=True, geometry_encoding="WKB"
         )
+        _tell_about(partial, _about(findings))
         partial.chmod(0o644)
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
     return path
+
+
+def _tell_about(path: Path, about: dict[str, str]) -> None:
+    """Add words to a Parquet file's metadata; those of a frame are lost on the way into it."""
+    parquet = _library("pyarrow.parquet")
+    table = parquet.read_table(path)
+    told = {name.encode(): words.encode() for name, words in about.items()}
+    whole = {**(table.schema.metadata or {}), **told}
+    parquet.write_table(table.replace_schema_metadata(whole), path, compression="snappy")
 
 
 def _about(findings: DayFindings) -> dict[str, str]:

@@ -23,6 +23,7 @@ from trucewatch.workflow.whole_files import write_whole
 from trucewatch.workflow.workspace import Workspace
 
 FORMATS = ("csv", "geojson", "gpkg", "parquet", "acled", "ucdp")
+SHAPES = {"acled": acled_table, "ucdp": ucdp_table}
 BASE_URL = "http://127.0.0.1:8421"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MOST_DAYS = 400
@@ -165,8 +166,13 @@ def dictionary(
             {"title": line}
             for line in sorted({one.credit or one.title for one in findings.sources.values()})
         ],
-        "resources": [_resource(table) for table in tables.values()],
+        "resources": [_resource(table) for table in (*tables.values(), *_shapes(findings, order))],
     }
+
+
+def _shapes(findings: DayFindings, order: ExportOrder) -> list[FlatTable]:
+    """Build the tables asked for under the names of other data sets."""
+    return [SHAPES[name](findings, order.base_url) for name in SHAPES if name in order.formats]
 
 
 def _resource(table: FlatTable) -> dict[str, Any]:
@@ -187,10 +193,8 @@ def _write(
 ) -> list[Path]:
     if name == "csv":
         return [_csv(table, order) for table in tables.values()]
-    if name == "acled":
-        return [_csv(acled_table(findings, order.base_url), order)]
-    if name == "ucdp":
-        return [_csv(ucdp_table(findings, order.base_url), order)]
+    if name in SHAPES:
+        return [_csv(SHAPES[name](findings, order.base_url), order)]
     placed = [table for table in tables.values() if table.geometries]
     if name == "geojson":
         return [_geojson(table, findings, order) for table in placed]
