@@ -24,19 +24,25 @@ def kind_of(unit: Unit, event: EventReading | None, evidence: Evidence) -> tuple
     denied = _denial(unit, tags, evidence.text)
     if denied is not None:
         return denied
-    fights = bool(tags & {"shell", "clash", "shoot"})
-    for needed, also, kind, rule in _KINDS:
-        if kind is ClaimKind.PRISONERS and fights and "captive" not in tags:
-            continue
-        if also == _PLANNED and event is not None and tags & KINETIC:
-            continue  # "would attack once the truce lapses"
-        if tags & needed and (not also or tags & also):
-            return kind, rule
-    if event is not None and event.rule == "advance":
+    named = _named(tags, event)
+    if named is not None:
+        return named
+    if event is None:
+        return _late(unit, tags, evidence)
+    if event.rule == "advance":
         return _advance(unit, evidence)
-    if event is not None:
-        return _EVENT_KINDS.get(event.incident_type, ClaimKind.INCIDENT), f"event-{event.rule}"
-    return _late(unit, tags, evidence)
+    return _EVENT_KINDS.get(event.incident_type, ClaimKind.INCIDENT), f"event-{event.rule}"
+
+
+def _named(tags: frozenset[str], event: EventReading | None) -> tuple[ClaimKind, str] | None:
+    """The first kind whose words all occur; "would attack once the truce lapses" plans nothing."""
+    fights = bool(tags & {"shell", "clash", "shoot"}) and "captive" not in tags
+    attacks = event is not None and bool(tags & KINETIC)
+    for needed, also, kind, rule in _KINDS:
+        other = (kind is ClaimKind.PRISONERS and fights) or (also == _PLANNED and attacks)
+        if not other and tags & needed and (not also or tags & also):
+            return kind, rule
+    return None
 
 
 def _advance(unit: Unit, evidence: Evidence) -> tuple[ClaimKind, str]:

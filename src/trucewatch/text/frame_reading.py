@@ -174,13 +174,21 @@ def _content(
     opening = _opening(scene, clauses, index, frame)
     if opening is not None:
         return _kept(tidy(text, opening, sentence.end)), "frame-before-words"
-    cut_off = frame.speaker is not None and frame.speaker[0] < clause.begin
-    if cut_off and frame.speaker and _closes(scene, clause, sentence):
-        return _kept(tidy(text, sentence.begin, frame.speaker[0])), "frame-after-words"
-    if before and after and not _closes(scene, clause, sentence) and _is_inserted(scene, frame):
-        return _kept(before, after), "frame-after-words"
-    closes = _closes(scene, clause, sentence) and _short_subject_first(scene, frame)
-    return (_kept(before), "frame-after-words") if closes else ((), "")
+    found = _words_before(scene, sentence, frame, (before, after))
+    return found, "frame-after-words" if found else ""
+
+
+def _words_before(
+    scene: Scene, sentence: Stretch, frame: Frame, around: tuple[Offsets | None, Offsets | None]
+) -> tuple[Offsets, ...]:
+    """The words that a frame behind or amid them reports, subject before verb."""
+    before, after = around
+    if not _closes(scene, frame.clause, sentence):
+        inserted = before and after and _is_inserted(scene, frame)
+        return _kept(before, after) if inserted else ()
+    if frame.speaker is not None and frame.speaker[0] < frame.clause.begin:
+        return _kept(tidy(scene.text, sentence.begin, frame.speaker[0]))
+    return _kept(before) if _short_subject_first(scene, frame) else ()
 
 
 def _is_inserted(scene: Scene, frame: Frame) -> bool:

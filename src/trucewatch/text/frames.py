@@ -179,18 +179,24 @@ def _of_time(word: Word, speech: SpeechWords) -> bool:
 
 def trim_name_back(before: list[Word], speech: SpeechWords) -> Offsets | None:
     """Take the words that name somebody from the end of a run of words before a verb."""
-    run = before[-LONGEST_NAME:]
-    while len(run) > 1 and run[-1].low in speech.objects:
-        run = run[:-1]
-    while run and (run[0].low in speech.conjunctions or run[0].low in speech.stops):
-        run = run[1:]
-    while len(run) > 1 and (run[-1].low in speech.stops or _of_time(run[-1], speech)):
-        run = run[:-1]
+    run = _without_ends(before[-LONGEST_NAME:], speech)
     if len(run) > 1 and run[0].low in speech.objects:
         run = _from_office(run, speech)
     if run and speech.datives and before[0].low in _AT_A_PLACE:
         run = _capitals(run)
     return (run[0].begin, run[-1].end) if run else None
+
+
+def _without_ends(run: list[Word], speech: SpeechWords) -> list[Word]:
+    """Leave out objects, small words and times at either end; one word stays."""
+    begin, end = 0, len(run)
+    while end > 1 and run[end - 1].low in speech.objects:
+        end -= 1
+    while begin < end and (run[begin].low in speech.conjunctions or run[begin].low in speech.stops):
+        begin += 1
+    while end - begin > 1 and (run[end - 1].low in speech.stops or _of_time(run[end - 1], speech)):
+        end -= 1
+    return run[begin:end]
 
 
 def _from_office(run: list[Word], speech: SpeechWords) -> list[Word]:

@@ -89,19 +89,11 @@ def _mention(
     words = lexicon_for(language).quantities
     value = _value(match["num"], language)
     rest = text[match.end() : match.end() + 12]
-    stop: int | None
     if value is None or _AGE.match(rest) or _CALIBRE.match(rest):
         return None
     if match["multi"]:
         value *= _longest(words.multipliers, match["multi"].lower()) or 1
-    unit, stop = _unit(text, match.end(), end, words)
-    rule = "number-and-noun"
-    if unit is None and _is_toll(text, match, language):
-        unit, rule, stop = "person", "toll-reached", match.end()
-    if unit is None and unit_before and _is_elliptic(text, match, language):
-        unit, rule, stop = unit_before, "number-carries-noun-over", match.end()
-    if unit is None:
-        unit, rule, stop = "count", "number-and-other-noun", _plain_noun(text, match, language)
+    unit, rule, stop = _unit_and_rule(text, match, end, language, unit_before)
     if stop is None or value == 0:
         return None
     if unit == "time":
@@ -116,6 +108,20 @@ def _mention(
         modifier=_modifier(match["mod"], words),
         rule=rule,
     )
+
+
+def _unit_and_rule(
+    text: str, match: re.Match[str], end: int, language: Language, unit_before: str | None
+) -> tuple[str, str, int | None]:
+    """Return the unit a number counts, the rule that says so, and where its words end."""
+    unit, stop = _unit(text, match.end(), end, lexicon_for(language).quantities)
+    if unit is not None:
+        return unit, "number-and-noun", stop
+    if _is_toll(text, match, language):
+        return "person", "toll-reached", match.end()
+    if unit_before and _is_elliptic(text, match, language):
+        return unit_before, "number-carries-noun-over", match.end()
+    return "count", "number-and-other-noun", _plain_noun(text, match, language)
 
 
 def _plain_noun(text: str, match: re.Match[str], language: Language) -> int | None:

@@ -80,9 +80,7 @@ def _add(
     """
     begin, end, speaker, act = row
     text, number, paragraph, language = place
-    last = found[-1] if found else None
-    open_ = last if last and last.sentence == number and last.speaker == speaker else None
-    before = open_.tags if open_ and speaker and _frame_between(text, open_.end, begin) else None
+    before = _interrupted(found, row, place)
     for whole in _asserting(text, begin, end, paragraph):
         for clause in split_conjuncts(text, whole, language, before or frozenset()):
             if clause.end - clause.begin < SHORTEST:
@@ -100,6 +98,20 @@ def _add(
                 unit = replace(unit, begin=last.begin, tagged=last.tagged + unit.tagged)
             found.append(unit)
             before = None
+
+
+def _interrupted(
+    found: list[Unit],
+    row: tuple[int, int, Speaker | None, str | None],
+    place: tuple[str, int, int, Language],
+) -> frozenset[str] | None:
+    """Tags of the last clause when a frame inserted into its speaker's words follows it."""
+    begin, _, speaker, _ = row
+    if not found or not speaker:
+        return None
+    last, (text, number, _, _) = found[-1], place
+    same = last.sentence == number and last.speaker == speaker
+    return last.tags if same and _frame_between(text, last.end, begin) else None
 
 
 def _unheard(

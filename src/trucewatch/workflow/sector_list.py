@@ -96,15 +96,7 @@ def _as_json(one: SectorDay, by_id: dict[str, GradedIncident], edition: Edition)
         "sector": one.sector,
         "state": one.state.value,
         "reader_state": one.reader_state.value,
-        "observability": {
-            channel.value: {
-                "share": round(seen.share, 6),
-                "observed_hours": round(seen.observed_hours, 4),
-                "reason": seen.reason,
-                "basis": dict(seen.basis),
-            }
-            for channel, seen in one.observability.items()
-        },
+        "observability": _observability(one),
         "observed_hours": round(one.observed_hours, 4),
         "incidents": {"ids": list(one.incidents), **dict(one.counts)},
         "rate_ratio": _ratio(one),
@@ -113,32 +105,44 @@ def _as_json(one: SectorDay, by_id: dict[str, GradedIncident], edition: Edition)
         "severity": one.severity,
         "pooled_rate_ratio": one.pooled
         and {
-            "median": one.pooled.median,
-            "low": one.pooled.low,
-            "high": one.pooled.high,
-            "level": one.pooled.level,
-            "method": one.pooled.method,
+            name: getattr(one.pooled, name) for name in ("median", "low", "high", "level", "method")
         },
         "placebo_rank": one.placebo and dict(zip(("rank", "of"), one.placebo, strict=True)),
         "reduced": None if one.reduced is None else asdict(one.reduced),
-        "terms": [
-            {
-                "incident": name,
-                "agreement": finding.agreement,
-                "result": finding.result.value,
-                "versions": list(finding.versions),
-                "in_force": finding.in_force,
-            }
-            for name in one.incidents
-            if name in by_id
-            for finding in by_id[name].terms
-        ],
+        "terms": _terms(one, by_id),
         "figures": {
             name: figure.value
             for name, figure in edition.figures.items()
             if name.startswith(f"f/{one.day.isoformat()}/{one.sector}/")
         },
     }
+
+
+def _observability(one: SectorDay) -> dict[str, Any]:
+    return {
+        channel.value: {
+            "share": round(seen.share, 6),
+            "observed_hours": round(seen.observed_hours, 4),
+            "reason": seen.reason,
+            "basis": dict(seen.basis),
+        }
+        for channel, seen in one.observability.items()
+    }
+
+
+def _terms(one: SectorDay, by_id: dict[str, GradedIncident]) -> list[dict[str, Any]]:
+    return [
+        {
+            "incident": name,
+            "agreement": finding.agreement,
+            "result": finding.result.value,
+            "versions": list(finding.versions),
+            "in_force": finding.in_force,
+        }
+        for name in one.incidents
+        if name in by_id
+        for finding in by_id[name].terms
+    ]
 
 
 def _absence_json(one: Absence, edition: Edition) -> dict[str, Any]:
