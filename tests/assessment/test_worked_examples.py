@@ -205,26 +205,29 @@ def test_one_voice_that_says_it_happened_ends_the_finding_of_absence() -> None:
         assert (found.state, found.grade.value) == (None, Occurrence.O0)
 
 
+SHELLS = AggregateClaim(
+    id="t",
+    evidence=EvidenceRef(sha256="a" * 64),
+    claimant="Party A",
+    side="russia",
+    total=486,
+    unit_as_stated="shells",
+    window=NOON,
+    cumulative=False,
+    published_at=END,
+)
+"""A party's total of 486 shells, window as stated."""
+
+
 def test_a_total_that_two_correspondents_deny_is_printed_with_the_contradiction() -> None:
     """Example 3: 486 shells on a sector where two correspondents saw none: no verdict."""
     denials = [
         a_report(name, interval=NOON, denies=True, direct=True)
         for name in ("correspondent", "other correspondent")
     ]
-    total = AggregateClaim(
-        id="t",
-        evidence=EvidenceRef(sha256="a" * 64),
-        claimant="Party A",
-        side="russia",
-        total=486,
-        unit_as_stated="shells",
-        window=NOON,
-        cumulative=False,
-        published_at=END,
-    )
     happened = Happened(incidents=[grade(an_incident(denials), (), END)], part_types={})
 
-    checks = {one.name: one for one in check(total, EASTER, (), happened).checks}
+    checks = {one.name: one for one in check(SHELLS, EASTER, (), happened).checks}
 
     assert checks["contested"].explanation == "ledger.denied_by_outsiders"
     assert (checks["contested"].outcome, checks["contested"].words) == (
@@ -245,17 +248,6 @@ def test_a_total_is_held_against_what_satellites_saw_of_its_acts(
     flags: tuple[str, ...], words: dict[str, str]
 ) -> None:
     """Example 3: passes over recorded acts are counted beside the claim; no verdict follows."""
-    total = AggregateClaim(
-        id="t",
-        evidence=EvidenceRef(sha256="a" * 64),
-        claimant="Party A",
-        side="russia",
-        total=486,
-        unit_as_stated="shells",
-        window=NOON,
-        cumulative=False,
-        published_at=END,
-    )
     told = [an_incident([a_report(flag, interval=NOON)]) for flag in flags]
     acts = [
         grade(replace(one, flags=frozenset({flag})), (), END)
@@ -264,7 +256,7 @@ def test_a_total_is_held_against_what_satellites_saw_of_its_acts(
 
     checks = {
         one.name: one
-        for one in check(total, EASTER, (), Happened(incidents=acts, part_types={})).checks
+        for one in check(SHELLS, EASTER, (), Happened(incidents=acts, part_types={})).checks
     }
 
     assert dict(checks["sensed"].words) == words
