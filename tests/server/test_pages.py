@@ -166,3 +166,17 @@ def test_a_day_nobody_knows_of_is_refused_with_the_nearest_known(
     assert page.status_code == problem.status_code == 404
     assert f"/?lang=en&amp;date={nearest}" in page.text
     assert nearest in problem.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "gibt es hier nicht"), ("en", "no such page"), ("uk", "немає"), ("ru", "нет")],
+)
+def test_an_unknown_page_is_told_in_the_reader_s_language(
+    reader: httpx.Client, language: str, words: str
+) -> None:
+    """The commonest failure is not told in English to somebody who reads none."""
+    page = reader.get(f"/nowhere?lang={language}", headers={"accept": "text/html"})
+
+    assert page.status_code == 404
+    assert words in page.text

@@ -18,7 +18,7 @@ from fastapi.responses import PlainTextResponse, Response
 from trucewatch.server import api, assets, views
 from trucewatch.server.api.documented import schemas
 from trucewatch.server.door import Door
-from trucewatch.server.failures import add_handlers
+from trucewatch.server.failures import NO_SUCH_PAGE, add_handlers
 from trucewatch.server.hosts import LOOPBACK_NAMES, is_loopback
 from trucewatch.server.jobs import FOLDER as JOBS_FOLDER
 from trucewatch.server.jobs import Jobs
@@ -191,7 +191,7 @@ def health(request: Request) -> PlainTextResponse:
 def metrics(request: Request) -> Response:
     """Show counters to this machine only."""
     if request.client is None or not is_loopback(request.client.host):
-        raise NotFoundError("There is no such page here.")
+        raise NotFoundError(NO_SUCH_PAGE)
     return Response(
         request.app.state.measures.text(),
         media_type="text/plain; version=0.0.4; charset=utf-8",

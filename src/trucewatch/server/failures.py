@@ -47,6 +47,7 @@ STATUS: tuple[tuple[type[TrucewatchError], HTTPStatus], ...] = (
     (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),
 )
 WAIT_S = "60"
+NO_SUCH_PAGE = "There is no such page here."
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -97,7 +98,7 @@ def answer(
     title = f"{status.value} {status.phrase}"
     body = joined(
         element("h1", visit.say("web.error_title")),
-        element("p", detail, lang="en"),
+        _told(visit, detail),
         element("p", element("code", title), class_="small"),
         _instead(visit, nearest) if nearest else None,
         element("p", visit.plain.link(visit.say("web.nav.today"), "/")),
@@ -105,6 +106,13 @@ def answer(
     found = page(visit, Sheet(title=title, body=body), status.value)
     found.headers.update(_headers(status))
     return found
+
+
+def _told(visit: Visit, detail: str) -> Markup:
+    """Say the commonest failure in the reader's language; what others say is English."""
+    if detail == NO_SUCH_PAGE:
+        return element("p", visit.say("web.no_such_page"))
+    return element("p", detail, lang="en")
 
 
 def _instead(visit: Visit, day: date) -> Markup:
@@ -143,7 +151,7 @@ async def _on_invalid(request: Request, error: Exception) -> Response:
 async def _on_http(request: Request, error: Exception) -> Response:
     status = HTTPStatus(getattr(error, "status_code", 500))
     if status is HTTPStatus.NOT_FOUND:
-        return answer(request, status, "There is no such page here.")
+        return answer(request, status, NO_SUCH_PAGE)
     return answer(request, status, str(getattr(error, "detail", status.phrase)))
 
 
