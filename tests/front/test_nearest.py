@@ -73,3 +73,19 @@ def test_maps_that_share_no_edge_are_parted_to_single_days() -> None:
         found = find_nearest(points, when, segments)
 
     assert found.distance_m == pytest.approx(measured(points, when, segments), abs=1e-6)
+
+
+def test_what_32_bits_cannot_tell_apart_is_measured_in_64() -> None:
+    """Edges almost equally far away, 300 km off: rounding may not choose the nearest."""
+    pick = np.random.default_rng(11)
+    angle = pick.uniform(0, 2 * np.pi, 60)
+    way = 3e5 + pick.uniform(0, 0.5, 60)
+    starts = np.stack([np.cos(angle), np.sin(angle)], axis=1) * way[:, None]
+    whole = np.zeros(60, dtype=np.int64)
+    segments = Segments(starts, starts * (1 + 1e-6), whole, whole + 1, whole + 1)
+    points = pick.uniform(-20, 20, (200, 2))
+
+    found = find_nearest(points, np.zeros(200, dtype=np.int64), segments)
+
+    expected = measured(points, np.zeros(200, dtype=np.int64), segments)
+    assert found.distance_m == pytest.approx(expected, abs=1e-6)
