@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from trucewatch.front.archive import archive_maps
+from trucewatch.front.ground import projection_of
 from trucewatch.front.sides import look_sides
 from trucewatch.front.track import Track, build_tracks
 from trucewatch.geography.theatre import load_theatre
@@ -53,7 +54,9 @@ def run_archive(watch: Watch, maps: Path, archive: Path, days: int) -> None:
     read = watch.timed("read GeoJSON", lambda: read_maps([maps], field).maps[:days])
     before = watch.timed("build archive without the last map", lambda: archive_maps(read[:-1]))
     made = watch.timed("append the last map", lambda: before.added(read[-1:]))
-    watch.timed("write archive", lambda: write_archive(archive, made))
+    projection = projection_of(field.theatre)
+    celled = watch.timed("make cells for points", lambda: made.celled(projection))
+    watch.timed("write archive", lambda: write_archive(archive, celled))
     watch.found["bytes"] = archive.stat().st_size
     layers = made.sources[0].layers.values()
     watch.found["stays"] = sum(len(spans.low) for spans in layers)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -25,15 +26,20 @@ from front.builders import (
 )
 from trucewatch.front.archive import MapArchive, archive_maps
 from trucewatch.front.archive_codec import decode, encode
+from trucewatch.front.ground import projection_of
 from trucewatch.front.outline import outline
 from trucewatch.front.series import series
+from trucewatch.front.sides import look_sides
 from trucewatch.front.spans import SNAP_PER_DEGREE, same_edges, spans_of
+from trucewatch.front.track import build_tracks
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.errors import InputError, UsageError, VerificationError
+from trucewatch.vocabulary.place import Position
 from trucewatch.workflow.map_archive import extended, read_archive, write_archive
 
 EDGE = st.integers(min_value=-30, max_value=60).map(float)
 SPOT = st.tuples(EDGE, EDGE, st.sampled_from([0.05, 0.5, 3.0, 20.0]))
+PROJECTION = projection_of(a_theatre())
 SNAP_KM2 = 0.05
 """Half a step of the grid along all edges of the small theatre."""
 
@@ -250,6 +256,49 @@ def test_edges_that_snapping_makes_cross_are_cut_where_they_cross() -> None:
 
     assert again.is_valid
     assert again.area == pytest.approx(thin.area, abs=1e-6)
+
+
+def test_cells_for_points_are_written_with_the_archive_and_answer_alike() -> None:
+    """Read back they are the same; with them and without, points lie alike."""
+    plain = archive_maps(the_maps(5))
+    celled = plain.celled(PROJECTION)
+
+    again = decode(encode(celled))
+
+    assert the_same(again, celled)
+    assert again.celled(PROJECTION).sources[0].cells is again.sources[0].cells
+    ((with_cells,), (without,)) = (build_tracks(one.maps(), a_theatre()) for one in (again, plain))
+    assert with_cells.archive.cells is not None
+    assert without.archive.cells is None
+    points = np.random.default_rng(4).uniform(-80e3, 80e3, (400, 2))
+    when = np.arange(400) % 5
+    found, wanted = (look_sides(one.archive, when, points) for one in (with_cells, without))
+    assert (found.inside == wanted.inside).all()
+    assert found.distance_m == pytest.approx(wanted.distance_m, abs=1e-6)
+
+
+def test_cells_are_not_used_for_what_they_were_not_made_of() -> None:
+    """Some of the maps, another projection, or a map more: points are searched for."""
+    celled = archive_maps(the_maps(5)).celled(PROJECTION)
+    elsewhere = replace(a_theatre(), centre=Position(lon=11.0, lat=5.0))
+
+    (some,) = build_tracks(celled.maps()[1:], a_theatre())
+    (other,) = build_tracks(celled.maps(), elsewhere)
+    (grown,) = celled.added([the_maps(6)[-1]]).sources
+
+    assert some.archive.cells is None
+    assert other.archive.cells is None
+    assert grown.cells is None
+
+
+def test_cells_that_do_not_fit_are_refused() -> None:
+    """An archive whose checksum fits but whose lists name edges that are not there."""
+    (source,) = archive_maps(the_maps(5)).celled(PROJECTION).sources
+    assert source.cells is not None
+    wrong = replace(source.cells, edges=source.cells.edges + 1000)
+
+    with pytest.raises(VerificationError, match="cells for points do not fit"):
+        decode(encode(MapArchive(sources=(replace(source, cells=wrong),))))
 
 
 def the_maps(count: int) -> list[ControlMap]:

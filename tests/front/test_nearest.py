@@ -10,9 +10,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trucewatch.front import shortlist
+from trucewatch.front import cell_making, shortlist
+from trucewatch.front.cell_making import make_cells
 from trucewatch.front.corners import FloatArray, IntArray, Segments
 from trucewatch.front.nearest import find_nearest
+from trucewatch.vocabulary.place import Position
 
 
 def some_segments(pick: np.random.Generator, count: int, days: int) -> Segments:
@@ -89,3 +91,55 @@ def test_what_32_bits_cannot_tell_apart_is_measured_in_64() -> None:
 
     expected = measured(points, np.zeros(200, dtype=np.int64), segments)
     assert found.distance_m == pytest.approx(expected, abs=1e-6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    edges=st.integers(1, 80),
+    days=st.integers(1, 40),
+    split=st.sampled_from([1e-5, 1e-3, 0.02]),
+    wide=st.sampled_from([1.0, 10.0]),
+)
+def test_cells_of_any_size_give_the_nearest_edge(
+    seed: int, edges: int, days: int, split: float, wide: float
+) -> None:
+    """However place and time were parted before, no distance and no side differs."""
+    pick = np.random.default_rng(seed)
+    segments = some_segments(pick, edges, days)
+    spread = wide * 10 ** pick.uniform(1, 4)
+    points = segments.starts[pick.integers(0, edges, 80)] + pick.normal(size=(80, 2)) * spread
+    points[0] = (2e6, 0)
+    when = pick.integers(-1, days + 1, 80)
+
+    with mock.patch.object(cell_making, "SPLIT_ABOVE", split):
+        cells = make_cells(segments, days, Position(lon=0, lat=0))
+    found, plain = (find_nearest(points, when, segments, one) for one in (cells, None))
+
+    assert found.distance_m == pytest.approx(measured(points, when, segments), abs=1e-6)
+    assert found.distance_m == pytest.approx(plain.distance_m, abs=1e-6)
+    reached = np.isfinite(plain.distance_m)
+    spots = np.hypot(*(found.spot - points).T)
+    assert spots[reached] == pytest.approx(plain.distance_m[reached], abs=1e-6)
+    sure = reached & (np.abs(plain.side) > 1e-6)
+    assert (np.sign(found.side) == np.sign(plain.side))[sure].all()
+
+
+def test_a_cell_lists_the_nearest_edge_of_each_of_its_spots() -> None:
+    """Where edges come and go, lists are short and yet lack nothing."""
+    pick = np.random.default_rng(3)
+    segments = some_segments(pick, 600, 60)
+    with mock.patch.object(cell_making, "SPLIT_ABOVE", 1e-4):
+        cells = make_cells(segments, 60, Position(lon=0, lat=0))
+    square = cells.square
+    middle = np.array([square.east, square.north])
+    points = middle + pick.uniform(-square.half, square.half, (4000, 2))
+    when = pick.integers(0, 60, 4000)
+
+    found = find_nearest(points, when, segments, cells)
+
+    assert cells.covers(points, when).all()
+    assert found.distance_m == pytest.approx(measured(points, when, segments), abs=1e-6)
+    assert cells.lists_of(points, when)[1].mean() < 60
+    assert (1 << cells.halvings).max() > 1
+    assert (0.25**cells.depths).sum() == 1

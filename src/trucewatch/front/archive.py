@@ -13,8 +13,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from shapely import MultiPolygon
 
+from trucewatch.front.cell_making import make_cells
+from trucewatch.front.cells import Cells
+from trucewatch.front.edges import EdgeArchive
+from trucewatch.front.ground import HELD
 from trucewatch.front.outline import outline
 from trucewatch.front.spans import Spans, same_edges, spans_of
+from trucewatch.geography.projection import Projection
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.errors import InputError
 
@@ -29,12 +34,33 @@ class SourceArchive:
         headers: The maps without their areas, ascending by file date.
         statuses: Which statuses each of them draws.
         layers: The edges of each status, over all maps.
+        cells: Which edges of occupied ground can be nearest where and when; None where they
+            were not made, or where ground is drawn in two statuses and has to be united.
     """
 
     source: str
     headers: tuple[ControlMap, ...]
     statuses: tuple[tuple[ControlStatus, ...], ...]
     layers: Mapping[ControlStatus, Spans]
+    cells: Cells | None = None
+
+    def occupied(self) -> Spans | None:
+        """Return the edges of occupied ground; None if it has to be united of two statuses."""
+        held = [status for status in HELD if status in self.layers]
+        return self.layers[held[0]] if len(held) == 1 else None
+
+    def cells_for(self, spans: Spans, projection: Projection) -> Cells | None:
+        """Return the cells if they were made of just these edges, projected so."""
+        fits = self.cells and self.cells.square.centre == projection.centre
+        return self.cells if fits and spans is self.occupied() else None
+
+    def celled(self, projection: Projection) -> SourceArchive:
+        """Return the archive with cells, in which points are found several times as quickly."""
+        spans = self.occupied()
+        if spans is None or self.cells_for(spans, projection):
+            return self
+        edges = EdgeArchive(spans, projection).segments()
+        return replace(self, cells=make_cells(edges, spans.maps, projection.centre))
 
     def maps(self) -> tuple[ControlMap, ...]:
         """Return the maps; their areas are drawn when they are asked for."""
@@ -84,10 +110,14 @@ class MapArchive:
         """Return all maps, source after source, by file date."""
         return tuple(one for source in self.sources for one in source.maps())
 
+    def celled(self, projection: Projection) -> MapArchive:
+        """Return the archive with cells for points, made anew where maps were added."""
+        return MapArchive(sources=tuple(one.celled(projection) for one in self.sources))
+
     def added(self, maps: Iterable[ControlMap]) -> MapArchive:
         """Return an archive with further maps; only what they change is compared.
 
-        A map that is there already counts once.
+        A map that is there already counts once. Cells of a source that grows are dropped.
 
         Raises:
             InputError: A date is there already with another map.

@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.front.archive import MapArchive, SourceArchive
+from trucewatch.front.cells import Cells, Square
 from trucewatch.front.spans import LAT_BITS, IntArray, Spans
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.errors import VerificationError
 from trucewatch.vocabulary.evidence import EvidenceRef, Locator
+from trucewatch.vocabulary.place import Position
 
 MAGIC = b"TWMAPS1\n"
 _SUM = 32
@@ -27,11 +30,12 @@ def encode(archive: MapArchive) -> bytes:
     """Write an archive: magic, SHA-256 of what follows, length and text, then columns."""
     text = json.dumps([_described(one) for one in archive.sources], ensure_ascii=False)
     head = zlib.compress(text.encode(), _LEVEL)
+    spans = [spans for source in archive.sources for spans in source.layers.values()]
+    cells = [source.cells for source in archive.sources if source.cells]
+    # Cells come last: who does not know them reads no further.
     columns = [
-        _packed(column)
-        for source in archive.sources
-        for spans in source.layers.values()
-        for column in _columns(spans)
+        *(_packed(column) for one in spans for column in _columns(one)),
+        *(_packed(column) for one in cells for column in _cell_columns(one)),
     ]
     body = b"".join(len(part).to_bytes(4, "little") + part for part in [head, *columns])
     return MAGIC + hashlib.sha256(body).digest() + body
@@ -53,7 +57,9 @@ def decode(content: bytes) -> MapArchive:
         )
     parts = _parts(body)
     described = json.loads(zlib.decompress(next(parts)))
-    return MapArchive(sources=tuple(_source(one, parts) for one in described))
+    sources = [_source(one, parts) for one in described]
+    celled = zip(sources, described, strict=True)
+    return MapArchive(sources=tuple(_with_cells(one, says, parts) for one, says in celled))
 
 
 def is_archive(content: bytes) -> bool:
@@ -75,6 +81,28 @@ def _spans(columns: Sequence[IntArray], maps: int) -> Spans:
     vertices = (np.cumsum(lon) << LAT_BITS) | np.cumsum(lat)
     start = np.cumsum(low)
     return Spans(vertices[start], vertices[start + ahead], sign, first, first + stay, maps=maps)
+
+
+def _cell_columns(cells: Cells) -> tuple[IntArray, ...]:
+    return (cells.depths, cells.halvings, cells.lengths, _steps(cells.edges))
+
+
+def _with_cells(
+    source: SourceArchive, described: dict[str, Any], parts: Iterator[bytes]
+) -> SourceArchive:
+    if not described.get("cells"):
+        return source
+    east, north, half, lon, lat, maps = described["cells"]
+    depths, halvings, lengths, edges = (_unpacked(next(parts)) for _ in range(4))
+    square = Square(east, north, half, Position(lon=lon, lat=lat))
+    cells = Cells(square, maps, depths, halvings, lengths, np.cumsum(edges))
+    spans = source.occupied()
+    if spans is None or maps != spans.maps or not cells.whole(len(spans.low)):
+        raise VerificationError(
+            "the archive's cells for points do not fit its maps. Build it again from the maps: "
+            "trucewatch front archive --maps FOLDER -o FILE"
+        )
+    return replace(source, cells=cells)
 
 
 def _steps(column: IntArray) -> IntArray:
@@ -122,7 +150,14 @@ def _described(source: SourceArchive) -> dict[str, Any]:
             ]
             for one, drawn in zip(source.headers, source.statuses, strict=True)
         ],
+        **({"cells": _described_cells(source.cells)} if source.cells else {}),
     }
+
+
+def _described_cells(cells: Cells) -> list[float]:
+    square = cells.square
+    centre = square.centre
+    return [square.east, square.north, square.half, centre.lon, centre.lat, cells.maps]
 
 
 def _source(described: dict[str, Any], parts: Iterator[bytes]) -> SourceArchive:

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely import MultiPolygon
 
+from trucewatch.front.cells import Cells
+from trucewatch.front.corners import Segments
 from trucewatch.front.spans import Spans, spans_of, unpacked
 from trucewatch.geography.projection import Projection
 
@@ -40,11 +42,13 @@ class EdgeArchive:
         lonlat: Start and end of each edge: shape (k, 2, 2), degrees.
         starts: Shape (k, 2), metres; ``ends`` likewise.
         edge_of: Which edge each span is a stay of.
+        cells: Which spans can be nearest where and when, if that is known.
     """
 
-    def __init__(self, spans: Spans, projection: Projection) -> None:
+    def __init__(self, spans: Spans, projection: Projection, cells: Cells | None = None) -> None:
         self.spans = spans
         self.projection = projection
+        self.cells = cells
         again = (spans.low[1:] == spans.low[:-1]) & (spans.high[1:] == spans.high[:-1])
         begins = np.concatenate([[True], ~again])[: len(spans.low)]
         self.edge_of: IntArray = np.cumsum(begins) - 1
@@ -61,6 +65,11 @@ class EdgeArchive:
     def edges_of(self, index: int) -> IntArray:
         """Return the indexes of the edges that bound a map."""
         return np.asarray(self.edge_of[self.spans.at(index)])
+
+    def segments(self) -> Segments:
+        """Return the spans as pieces in metres, in their order."""
+        spans, of = self.spans, self.edge_of
+        return Segments(self.starts[of], self.ends[of], spans.first, spans.last, spans.sign)
 
     def area_km2(self, index: int) -> float:
         """Measure a map's area, in the equal-area projection."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trucewatch.front.corners import FloatArray, IntArray, Segments
+from trucewatch.front.corners import FloatArray, IntArray
 from trucewatch.front.edges import EdgeArchive
 from trucewatch.front.nearest import BoolArray, find_nearest
 from trucewatch.front.outline import winding_numbers
@@ -38,14 +38,7 @@ def look_sides(archive: EdgeArchive, when: IntArray, points: FloatArray) -> Side
         when: Shape (n,): index of the map asked.
         points: Shape (n, 2), metres.
     """
-    spans, edge_of = archive.spans, archive.edge_of
-    found = find_nearest(
-        points,
-        when,
-        Segments(
-            archive.starts[edge_of], archive.ends[edge_of], spans.first, spans.last, spans.sign
-        ),
-    )
+    found = find_nearest(points, when, archive.segments(), archive.cells)
     inside = (found.side > 0) | (found.distance_m == 0)
     for row in np.flatnonzero(np.isnan(found.side) & np.isfinite(found.distance_m)):
         inside[row] |= _counted(archive, int(when[row]), points[row])

@@ -14,7 +14,7 @@ from shapely import MultiPolygon
 from trucewatch.front.archive import ArchivedAreas, same_ground, two_maps
 from trucewatch.front.edges import EdgeArchive, build_archive
 from trucewatch.front.faces import Faces, find_all_faces
-from trucewatch.front.ground import HELD, occupied_area, projection_of
+from trucewatch.front.ground import occupied_area, projection_of
 from trucewatch.front.line_finder import LineFinder
 from trucewatch.front.seam_edges import healed
 from trucewatch.front.spans import same_edges, spans_of
@@ -129,8 +129,8 @@ def _archived(maps: Sequence[ControlMap], projection: Projection) -> EdgeArchive
     if len(areas) != len(maps) or len(shelves) != 1:
         return None
     (shelf,) = shelves.values()
-    held = [status for status in HELD if status in shelf.layers]
-    if len(held) != 1:
+    layer = shelf.occupied()
+    if layer is None:
         return None
-    spans = shelf.layers[held[0]].taken(np.array([one.index for one in areas]))
-    return EdgeArchive(spans, projection)
+    spans = layer.taken(np.array([one.index for one in areas]))
+    return EdgeArchive(spans, projection, shelf.cells_for(spans, projection))

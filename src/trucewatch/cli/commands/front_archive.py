@@ -28,10 +28,11 @@ def archive(
     """Pack maps into one small file for --maps: front archive --maps maps/ -o maps.twa."""
     from trucewatch.cli.commands.front import _finish, _maps
     from trucewatch.cli.printing import print_json, print_table
+    from trucewatch.front.ground import projection_of
     from trucewatch.workflow.map_archive import extended, write_archive
 
-    _, read = _maps(maps, workspace, theatre)
-    made = extended(out, read.maps)
+    field, read = _maps(maps, workspace, theatre)
+    made = extended(out, read.maps).celled(projection_of(field.theatre))
     size = write_archive(out, made)
     rows = [
         {
