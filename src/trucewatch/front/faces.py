@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from trucewatch.front.chains import chained
 from trucewatch.front.edges import ChangedEdges
 from trucewatch.front.outline import winding_numbers
 from trucewatch.geography.projection import Projection
@@ -85,12 +86,15 @@ def _cut(changes: Sequence[ChangedEdges]) -> tuple[GeometryArray, IntArray]:
     """Return the pieces between the edges of each step, and which step each is of."""
     if not changes:
         return np.zeros(0, dtype=object), np.zeros(0, dtype=np.int64)
-    starts, ends = (
-        np.concatenate([getattr(one, name) for one in changes]) for name in ("starts", "ends")
-    )
     step = np.repeat(np.arange(len(changes)), [len(one.weights) for one in changes])
-    segments = np.asarray(shapely.linestrings(np.stack([starts, ends], axis=1)))
-    lines = np.asarray(shapely.multilinestrings(segments, indices=step))
+    starts, ends, weights = (
+        np.concatenate([getattr(one, name) for one in changes])
+        for name in ("starts", "ends", "weights")
+    )
+    # Each with the ground that is gained on its left, so that edges follow one another.
+    along = (weights > 0)[:, None]
+    chains, of = chained(np.where(along, starts, ends), np.where(along, ends, starts), step)
+    lines = np.asarray(shapely.multilinestrings(chains, indices=of))
     noded = np.asarray(shapely.union_all(lines[:, None], axis=1))
     pieces = np.asarray(shapely.polygonize(noded[:, None]))
     polygons, step_of = shapely.get_parts(pieces, return_index=True)
