@@ -29,22 +29,27 @@ def by_hand(graded: GradedIncident, decisions: Iterable[Decision]) -> GradedInci
     ours = [one for one in decisions if names.intersection(one.reports)]
     if not ours:
         return graded
-    grades = [one for one in ours if one.verb is Verb.GRADE]
-    found, awaiting = _occurrence([one for one in grades if one.occurrence is not None])
+    found, flags = _settled(ours)
+    judged = replace(
+        graded,
+        incident=replace(graded.incident, flags=graded.incident.flags | flags),
+        occurrence=found or graded.occurrence,
+    )
+    named = [one for one in ours if one.verb is Verb.GRADE and one.attribution is not None]
+    if not named:
+        return judged
+    return replace(judged, attribution=_attribution(named[-1]), responsible=named[-1].side)
+
+
+def _settled(ours: Sequence[Decision]) -> tuple[Grade[Occurrence] | None, frozenset[str]]:
+    """Return the grade that decisions about one incident set, if any, and its flags."""
     withdrawn = [one for one in ours if one.verb is Verb.WITHDRAW]
     if withdrawn:
-        found, awaiting = _grade(Occurrence.O0, WITHDRAWN, withdrawn[-1:]), False
-    flags = set(graded.incident.flags)
-    flags |= {AWAITING} if awaiting else set()
-    flags |= {WITHDRAWN} if withdrawn else set()
-    named = [one for one in grades if one.attribution is not None]
-    return replace(
-        graded,
-        incident=replace(graded.incident, flags=frozenset(flags)),
-        occurrence=found or graded.occurrence,
-        attribution=_attribution(named[-1]) if named else graded.attribution,
-        responsible=named[-1].side if named else graded.responsible,
+        return _grade(Occurrence.O0, WITHDRAWN, withdrawn[-1:]), frozenset({WITHDRAWN})
+    found, awaiting = _occurrence(
+        [one for one in ours if one.verb is Verb.GRADE and one.occurrence is not None]
     )
+    return found, frozenset({AWAITING} if awaiting else ())
 
 
 def _occurrence(decisions: Sequence[Decision]) -> tuple[Grade[Occurrence] | None, bool]:

@@ -33,6 +33,7 @@ _BODY, _LONGEST_BODY = -9.0, 3
 _BREAKS = frozenset(',;:.!?\n()«»"„“—–')
 _GROUND = ("територі", "территори", "частин", "част", "половин", "площ", "земл", "землі")
 """Beginnings of nouns for ground: whose genitive follows is where it lies, not a body's."""
+_NO_GENITIVE_AFTER = frozenset({"prepositions", "person_verbs"})
 _PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
 _OFFICE = 1.5
 _FEW_WORDS = 4
@@ -150,23 +151,24 @@ def _preposition_and_adjective(page: Page, first: int) -> bool:
 
 def _body(page: Page, spot: Spot) -> float:
     """Weigh a body right before a name in the genitive: "суду Донецької області"."""
-    index = spot.first
-    while index > 0 and spot.first - index < _LONGEST_BODY:
-        gap = page.gap(index)
-        index -= 1
+    for index in range(spot.first - 1, max(spot.first - _LONGEST_BODY, 0) - 1, -1):
+        if _cut_off(page, index):
+            return 0.0
         sorts = page.sorts(index)
-        town = gap.startswith(".") and "settlement_words" in sorts  # "суду м. Києва"
-        if not _BREAKS.isdisjoint(gap) and not town:
-            return 0.0
-        if page.words[index].folded.startswith(_GROUND):
-            return 0.0
         if "body_words" in sorts:
             return 0.0 if _middle(page, index) else _BODY
-        if "prepositions" in sorts or "person_verbs" in sorts:
+        if not _NO_GENITIVE_AFTER.isdisjoint(sorts):
             return 0.0
-        if page.words[index].capital and not sorts and spot.first - index > 1:
-            continue
     return 0.0
+
+
+def _cut_off(page: Page, index: int) -> bool:
+    """Tell whether a word is of ground, or parted from the next one: no body of what follows."""
+    gap = page.gap(index + 1)
+    town = gap.startswith(".") and "settlement_words" in page.sorts(index)  # "суду м. Києва"
+    if not _BREAKS.isdisjoint(gap) and not town:
+        return True
+    return page.words[index].folded.startswith(_GROUND)
 
 
 def _middle(page: Page, index: int) -> bool:

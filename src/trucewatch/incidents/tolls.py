@@ -21,17 +21,22 @@ def toll_points(one: Report, other: Report, *, follows_up: bool = False) -> int:
     Lines that follow up count parts ("11 of them children") and are not held to a number,
     nor are texts, which correct themselves; a denial has none.
     """
-    first, second = one.casualties, other.casualties
-    if first is None or second is None or one.denies or other.denies:
+    first, second = _toll(one), _toll(other)
+    if first is None or second is None:
         return 0
     stated = _both_state(first, second)
     if stated and _fits(_same, first, second):
         return 2 if min(_total(first), _total(second)) >= MANY - 1 else 1
     if follows_up or {one.item_type, other.item_type} != {ItemType.DATASET_ROW}:
         return 0
-    if not stated:
-        return -2 if min(_total(first), _total(second)) < MANY else 0
-    return 1 if _fits(_may_rise, first, second) else -2
+    if stated:
+        return 1 if _fits(_may_rise, first, second) else -2
+    return -2 if min(_total(first), _total(second)) < MANY else 0
+
+
+def _toll(report: Report) -> Casualties | None:
+    """The numbers a report puts forward; a denial puts none forward."""
+    return None if report.denies else report.casualties
 
 
 def risen(earlier: Report, later: Report) -> bool | None:

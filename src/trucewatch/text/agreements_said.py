@@ -55,13 +55,17 @@ def _kind(item: Judged, evidence: Evidence) -> str | None:
         return "proposal" if ahead and "agree" not in tags else "accepted"
     if tags & {"propose", "discuss"}:
         return "proposal"
-    if "breach" in tags and "begin" not in tags:
+    begins = "begin" in tags
+    if "breach" in tags and not begins:
         return "violated"
-    if "end" in tags:
-        return "ended"
-    if "agree" in tags or ("begin" in tags and ahead):
+    return "ended" if "end" in tags else _standing(tags, begins=begins, ahead=ahead)
+
+
+def _standing(tags: frozenset[str], *, begins: bool, ahead: bool) -> str | None:
+    """Tell an agreement that is made from one that is already kept; None when neither is said."""
+    if "agree" in tags or (begins and ahead):
         return "accepted"
-    return "in force" if "begin" in tags else None
+    return "in force" if begins else None
 
 
 def _starts_later(item: Judged, evidence: Evidence) -> bool:

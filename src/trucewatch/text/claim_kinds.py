@@ -116,8 +116,7 @@ def _late(unit: Unit, tags: frozenset[str], evidence: Evidence) -> tuple[ClaimKi
 def _denial(unit: Unit, tags: frozenset[str], text: str) -> tuple[ClaimKind, str] | None:
     if unit.cue_act == "deny" or "rumour" in tags or "deny" in tags:
         return ClaimKind.DENIAL, "denied"
-    unhurt = tags & {"negated", "neg"} and tags & {"killed", "injured", "harm", "people"}
-    if unhurt or "unhurt" in tags:
+    if _nobody_harmed(tags):
         return ClaimKind.CASUALTIES, "nobody-harmed"
     for still, rule in _STILL.items():
         if still <= tags:
@@ -127,6 +126,11 @@ def _denial(unit: Unit, tags: frozenset[str], text: str) -> tuple[ClaimKind, str
     if unit.cue_act == "label":
         return ClaimKind.DENIAL, "labelled"
     return None
+
+
+def _nobody_harmed(tags: frozenset[str]) -> bool:
+    unhurt = tags & {"negated", "neg"} and tags & {"killed", "injured", "harm", "people"}
+    return bool(unhurt) or "unhurt" in tags
 
 
 def _set(words: str) -> frozenset[str]:

@@ -181,15 +181,26 @@ def _main(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFram
     if before and before[-1].kind == "quote" and not is_name(before, words):
         return replace(_with(frame, roles), postposed=True)
     run = trimmed(before, words)
-    anaphor = len(run) == 1 and run[0].low in words.anaphors
-    if run and not anaphor and opens_subject(run, words):
-        if verb.passive:
-            return _passive(frame, run, roles, words)
-        if _stands_first(run, roles, words) or _names_object(clauses, verb, run):
-            return _subject_first(clauses, frame, verb, run)
-    if anaphor:
-        frame = replace(frame, anaphor=(run[0].begin, run[0].end))
-    return _subject_behind(frame, before, roles, words)
+    if len(run) == 1 and run[0].low in words.anaphors:
+        spoken = replace(frame, anaphor=(run[0].begin, run[0].end))
+        return _subject_behind(spoken, before, roles, words)
+    return _run_first(clauses, frame, verb, (run, roles)) or _subject_behind(
+        frame, before, roles, words
+    )
+
+
+def _run_first(
+    clauses: Clauses, frame: ClauseFrame, verb: VerbComplex, ahead: tuple[tuple[Token, ...], Roles]
+) -> ClauseFrame | None:
+    """Read the words before the verb as its subject; None when they are something else."""
+    (run, roles), words = ahead, clauses.words
+    if not run or not opens_subject(run, words):
+        return None
+    if verb.passive:
+        return _passive(frame, run, roles, words)
+    if _stands_first(run, roles, words) or _names_object(clauses, verb, run):
+        return _subject_first(clauses, frame, verb, run)
+    return None
 
 
 def _sharing(

@@ -28,17 +28,22 @@ def _one_direct(line: Line, main: list[Utterance], mark: Offsets) -> Utterance |
     if any(u.kind == "Direct" and mark in u.spans for u in main):
         return None
     around = next((u for u in main if _holds(u, mark)), None)
-    if around is not None and around.rule == "reported-mood" and _after_colon_of(line, mark):
-        return _introduced(line, mark)
     if around is not None:
-        inner = _of_inner(line, around, mark)
-        return _named_here(line, inner) if count >= WORDS_INSIDE else None
+        return _within(line, around, mark, count)
     frame = _frame_of(line, mark)
     if any(_names(other, mark) for other in line.frames):
         return None
     if frame is not None and (count >= WORDS_INSIDE or frame.verb.act == "label"):
         return _quoted(line, frame, mark)
     return _loose(line, main, mark, count)
+
+
+def _within(line: Line, around: Utterance, mark: Offsets, count: int) -> Utterance | None:
+    """Quoted words inside reported ones."""
+    if around.rule == "reported-mood" and _after_colon_of(line, mark):
+        return _introduced(line, mark)
+    inner = _of_inner(line, around, mark)
+    return _named_here(line, inner) if count >= WORDS_INSIDE else None
 
 
 def _loose(line: Line, main: list[Utterance], mark: Offsets, count: int) -> Utterance | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from trucewatch.text.frame_roles import apposed
@@ -25,33 +26,37 @@ def by_source(
     marks: tuple[Offsets, ...],
 ) -> Utterance | None:
     """Return the sentence without its source, or None when it names none."""
+    for number, (frame, mention, name, cue) in _sources(pieces, words):
+        whole = (sentence.begin, sentence.end)
+        if number > 0 and _is_inner(pieces[number], words):
+            whole = (pieces[number].begin, pieces[number].end)
+        spans = without(scene.text, whole, frame)
+        if not spans:
+            continue
+        quoted = len(spans) == 1 and spans[0] in marks
+        return Utterance(
+            spans=spans,
+            kind="Direct" if quoted else "Indirect",
+            speaker=name or topic_of(pieces, words, anyone=None) or scene.last,
+            carried=name is None,
+            mention=mention,
+            cue=(cue,),
+            frame=frame,
+            cue_word=scene.text[cue[0] : cue[1]].lower(),
+            rule="quoted" if quoted else "according-to",
+            sentence=-1,
+        )
+    return None
+
+
+def _sources(pieces: tuple[Piece, ...], words: ClauseWords) -> Iterator[tuple[int, _Found]]:
+    """Yield each source that a sentence names, in its order, with the number of its piece."""
     openers = _openers(words)
     for number, piece in enumerate(pieces):
         for at, token in enumerate(piece.tokens):
             found = _at(pieces, number, at, words) if token.low in openers else None
-            if found is None:
-                continue
-            frame, mention, name, cue = found
-            whole = (sentence.begin, sentence.end)
-            if number > 0 and _is_inner(piece, words):
-                whole = (piece.begin, piece.end)
-            spans = without(scene.text, whole, frame)
-            if not spans:
-                continue
-            quoted = len(spans) == 1 and spans[0] in marks
-            return Utterance(
-                spans=spans,
-                kind="Direct" if quoted else "Indirect",
-                speaker=name or topic_of(pieces, words, anyone=None) or scene.last,
-                carried=name is None,
-                mention=mention,
-                cue=(cue,),
-                frame=frame,
-                cue_word=scene.text[cue[0] : cue[1]].lower(),
-                rule="quoted" if quoted else "according-to",
-                sentence=-1,
-            )
-    return None
+            if found is not None:
+                yield number, found
 
 
 def inner_source(

@@ -349,6 +349,11 @@ def _one_direct(
         edges = (own.clause.begin, own.clause.end)
         how = How(kind="Direct", rule="quoted", sentence=number, edges=edges)
         return framed(scene, own, (mark,), how)
+    return _loose(scene, number, mark, count)
+
+
+def _loose(scene: Scene, number: int, mark: Offsets, count: int) -> Utterance | None:
+    """Quoted words beside no verb of saying: of whoever leads to them, or of the last speaker."""
     led = led_by(scene, mark)
     if led is not None:
         return replace(_unframed(scene, number, mark), speaker=led, mention=led, carried=False)

@@ -199,16 +199,22 @@ def _where(item: Judged, evidence: Evidence, found: list[IncidentMention]) -> Pl
 
 
 def _same_event(old: IncidentMention, new: IncidentMention) -> bool:
-    vague = old.incident_type in VAGUE or new.incident_type in VAGUE
-    vague = vague or (_unarmed(new) and not set(new.reported_by).isdisjoint(old.reported_by))
-    related = old.incident_type is new.incident_type or vague
-    if not related:
+    if not _related(old, new):
         return False
     if old.place and new.place and old.place.place != new.place.place:
         return False
     if old.actor and new.actor and old.actor != new.actor:
         return False
     return not (old.interval and new.interval) or days_meet(old.interval, new.interval)
+
+
+def _related(old: IncidentMention, new: IncidentMention) -> bool:
+    """Tell whether two mentions are of one type, or one leaves its type open."""
+    if old.incident_type is new.incident_type:
+        return True
+    if old.incident_type in VAGUE or new.incident_type in VAGUE:
+        return True
+    return _unarmed(new) and not set(new.reported_by).isdisjoint(old.reported_by)
 
 
 def _unarmed(one: IncidentMention) -> bool:

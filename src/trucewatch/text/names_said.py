@@ -90,12 +90,14 @@ def _person(words: list[Word], speech: SpeechWords, language: Language) -> list[
     run = _names_from(words, offices[-1] if offices else -1, language)
     if run and words[run - 1].low in speech.links:
         return []
-    if offices:
+    if offices or (run and len(words) - run >= PERSON_WORDS and not speech.inverts):
         return words[run:]
-    if run and len(words) - run >= PERSON_WORDS and not speech.inverts:
-        return words[run:]
-    called = run == 0 and len(words) >= CALLED_WORDS and bool(speech.callings)
-    return words[1:] if called and words[0].low.endswith(speech.callings) else []
+    return words[1:] if run == 0 and _called(words, speech) else []
+
+
+def _called(words: list[Word], speech: SpeechWords) -> bool:
+    """Whether the first of several words is a calling, as in "Bäcker Jan Müller"."""
+    return len(words) >= CALLED_WORDS and words[0].low.endswith(speech.callings)
 
 
 def _names_from(words: list[Word], after: int, language: Language) -> int:

@@ -39,34 +39,28 @@ def _simple(tokens: tuple[Token, ...], begin: int, words: ClauseWords) -> int:
         at += 1
     while at + 1 < len(tokens) and _attributive(tokens, at, words):
         at += 1
-    start = at
-    while at < len(tokens) and (
-        tokens[at].nominal or _initial(tokens, at, start) or _within_name(tokens, at, start, words)
-    ):
+    end = _nouns_end(tokens, at, words)
+    return end if end > at else begin
+
+
+def _nouns_end(tokens: tuple[Token, ...], start: int, words: ClauseWords) -> int:
+    """Where a run of nouns and names ends; a full stop behind it is not its own."""
+    at = start
+    while at < len(tokens) and _nominal(tokens, at, start, words):
         at += 1
-    if at > start and tokens[at - 1].kind == "dot":
-        at -= 1
-    return at if at > start else begin
+    return at - 1 if at > start and tokens[at - 1].kind == "dot" else at
+
+
+def _nominal(tokens: tuple[Token, ...], at: int, start: int, words: ClauseWords) -> bool:
+    """Whether a token goes on with the nouns of a phrase."""
+    joined = _initial(tokens, at, start) or _within_name(tokens, at, start, words)
+    return tokens[at].nominal or joined
 
 
 def _no_adjective(low: str, words: ClauseWords) -> bool:
     small = low in words.prepositions or low in words.adverbs
     verbal = low in words.perfect or low in words.modals or low in words.verbs
     return small or verbal or not low.endswith(_DECLINED)
-
-
-def _nominal(tokens: tuple[Token, ...], at: int, start: int, words: ClauseWords) -> bool:
-    """Whether a token goes on with the nouns of a phrase."""
-    if _counts_anew(tokens, at, start):
-        return False
-    joined = _initial(tokens, at, start) or _within_name(tokens, at, start, words)
-    return tokens[at].nominal or joined
-
-
-def _counts_anew(tokens: tuple[Token, ...], at: int, start: int) -> bool:
-    """A number behind a name and before a noun opens a phrase of its own."""
-    number = tokens[at].text[0].isdigit() and at > start
-    return number and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _attributive(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> bool:
@@ -132,12 +126,17 @@ def is_relative(piece: Piece, words: ClauseWords) -> bool:
         return False
     if _second(tokens, words) or _to_infinitive(tokens, words):
         return False
-    end = phrase_end(tokens, first, words)
-    if first == 1 and end > first + 1:
-        return False
-    if first == 0 and end > 1 and end < len(tokens) and _verbal(tokens[end], words):
+    if _is_article(tokens, first, words):
         return False
     return any(_verbal(token, words) for token in tokens[-_RELATIVE_LAST:])
+
+
+def _is_article(tokens: tuple[Token, ...], first: int, words: ClauseWords) -> bool:
+    """Whether what looks like a relative pronoun opens a phrase: with its noun, or its verb."""
+    end = phrase_end(tokens, first, words)
+    if first == 1:
+        return end > first + 1
+    return 1 < end < len(tokens) and _verbal(tokens[end], words)
 
 
 def _second(tokens: tuple[Token, ...], words: ClauseWords) -> bool:

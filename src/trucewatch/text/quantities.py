@@ -191,11 +191,9 @@ def _value(form: str, language: Language) -> float | None:
 def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | None, int]:
     """Find the counted noun among the next few words; punctuation ends the search."""
     position, square = begin, False
-    for step in range(words.fillers + 1):
+    for _ in range(words.fillers + 1):
         match = _NOUN.search(text, position, min(end, begin + 60))
-        if match is None or text[position : match.start()].strip(
-            " -\u00a0." if square else _GAP + _MARKS
-        ):
+        if match is None or not _is_near(text[position : match.start()], square=square):
             return None, begin
         form = match.group().lower().replace("\u00ad", "")
         unit = "m" if form in _METRES else _counted(words, form)
@@ -204,10 +202,13 @@ def _unit(text: str, begin: int, end: int, words: QuantityWords) -> tuple[str | 
             return f"{unit}2", match.end()
         if unit is not None:
             return _to_the_noun(text, match.end(), end, words, unit)
-        if step == words.fillers:
-            break
         position = match.end()
     return None, begin
+
+
+def _is_near(gap: str, *, square: bool) -> bool:
+    """Tell whether nothing but space and marks of omission stands before a noun."""
+    return not gap.strip(" -\u00a0." if square else _GAP + _MARKS)
 
 
 def _is_squared(text: str, match: re.Match[str]) -> bool:

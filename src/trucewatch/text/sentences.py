@@ -103,14 +103,18 @@ def _ends_sentence(
     if match.group()[0] != "." or len(match.group()) > 1:
         return True
     word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
-    if word is None:
-        return True
-    last = word.group().lower()
+    last = word.group().lower() if word else ""
     if last in lexicon.abbreviations or (len(last) == 1 and last.isalpha()):
         return False
     # "am 7. Juni", "20. Jahrhundert": a bare ordinal before a noun goes on; "Modell 3. Ein" ends.
-    ordinal = lexicon.ordinal_stop and last.isdigit() and len(last) <= 2 and following is not None
-    return not ordinal or _opens_anew(text, match.end(), lexicon)
+    if following is None or not _is_ordinal(last, lexicon):
+        return True
+    return _opens_anew(text, match.end(), lexicon)
+
+
+def _is_ordinal(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a number before a full stop may be read as "seventh"."""
+    return lexicon.ordinal_stop and word.isdigit() and len(word) <= 2
 
 
 def _opens_anew(text: str, begin: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucewatch.text.lexicon import ClauseWords
 from trucewatch.text.noun_phrases import finite_at, is_relative, phrase_end
-from trucewatch.text.tokens import Offsets, Token
+from trucewatch.text.tokens import Offsets, Piece, Token
 from trucewatch.text.verb_complex import REACH, Clauses
 
 
@@ -56,8 +56,7 @@ def subject_piece(clauses: Clauses, stop: int) -> int | None:
     words = clauses.words
     for first in range(stop - 1, -1, -1):
         piece = clauses.pieces[first]
-        last = piece.tokens[-1]
-        if last.kind == "quote" and (not last.titled or len(piece.tokens) == 1):
+        if _is_said(piece):
             return None
         if is_relative(piece, words) or piece.tokens[0].low in words.subordinators:
             continue
@@ -67,6 +66,12 @@ def subject_piece(clauses: Clauses, stop: int) -> int | None:
         if first == 0 or piece.opener in (";", ":") or stop - first > REACH:
             return first
     return None
+
+
+def _is_said(piece: Piece) -> bool:
+    """Tell whether a piece ends in quoted words that are no title in a phrase."""
+    last = piece.tokens[-1]
+    return last.kind == "quote" and (not last.titled or len(piece.tokens) == 1)
 
 
 def manner_piece(clauses: Clauses, stop: int) -> int | None:

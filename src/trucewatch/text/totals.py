@@ -22,6 +22,8 @@ SMALLEST_TOTAL = 10
 """Fewer of anything is an incident with a count, not a total."""
 _OPENING = 40
 """Characters at the start of a sentence in which "of these" points back to a total."""
+_Row = tuple[QuantityMention, list[tuple[QuantityMention, str]]]
+"""A total and its parts, each with what it is said to be contained in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,19 +106,7 @@ def _cut(
 ) -> list[Total]:
     """Cut a sentence at its totals; what is listed after "including" or a colon is a part."""
     number, sentence = place
-    rows: list[tuple[QuantityMention, list[tuple[QuantityMention, str]]]] = []
-    listing, before = "", sentence.begin
-    for item in inside:
-        lead = text[before : item.span.begin]
-        marked = _part_of(language).search(lead) is not None
-        if rows and not listing:
-            listing = "total" if marked else "colon" if ":" in lead else ""
-        if listing and item.unit not in MEASURES:
-            nested = marked and bool(rows[-1][1])
-            rows[-1][1].append((item, "last" if nested else listing.replace("colon", "")))
-        elif item.unit in COUNTED and item.value >= SMALLEST_TOTAL and not listing:
-            rows.append((item, []))
-        before = item.span.end
+    rows = _rows(text, sentence.begin, inside, language)
     ends = [_last_end(row) for row in rows[:-1]] + [sentence.end]
     begins = [sentence.begin, *ends[:-1]]
     return [
@@ -125,7 +115,36 @@ def _cut(
     ]
 
 
-def _last_end(row: tuple[QuantityMention, list[tuple[QuantityMention, str]]]) -> int:
+def _rows(text: str, before: int, inside: list[QuantityMention], language: Language) -> list[_Row]:
+    """Tell totals from their parts, from where the sentence begins."""
+    rows: list[_Row] = []
+    listing = ""
+    for item in inside:
+        lead = text[before : item.span.begin]
+        marked = _part_of(language).search(lead) is not None
+        if rows and not listing:
+            listing = _opened_list(lead, marked=marked)
+        if listing and item.unit not in MEASURES:
+            nested = marked and bool(rows[-1][1])
+            rows[-1][1].append((item, "last" if nested else listing.replace("colon", "")))
+        elif not listing and _can_be_total(item):
+            rows.append((item, []))
+        before = item.span.end
+    return rows
+
+
+def _opened_list(lead: str, *, marked: bool) -> str:
+    """Name what opens a list of parts before a number: "including", a colon, or nothing."""
+    if marked:
+        return "total"
+    return "colon" if ":" in lead else ""
+
+
+def _can_be_total(item: QuantityMention) -> bool:
+    return item.unit in COUNTED and item.value >= SMALLEST_TOTAL
+
+
+def _last_end(row: _Row) -> int:
     return row[1][-1][0].span.end if row[1] else row[0].span.end
 
 
