@@ -66,7 +66,7 @@ def test_a_cancelled_file_leaves_nothing(tmp_path: Path) -> None:
         if found and found.state == "cancelled":
             break
         time.sleep(0.02)
-    jobs.close()
+    assert jobs.close(10)
 
     assert found is not None
     assert found.state == "cancelled"

@@ -54,5 +54,5 @@ def test_the_newest_day_is_judged_at_the_start_and_after_each_change(
     shelf.changed += 1
     assert shelf.judged.acquire(timeout=10)
 
-    assert thread.close()
+    assert thread.close(10)
     assert shelf.asked == [NEWEST, NEWEST]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from trucewatch.cli.serving import announce, serve_until_stopped
+from trucewatch.cli.serving import announce, leave, serve_until_stopped
 from trucewatch.server.app import ServerOptions
 from trucewatch.server.running import open_server
 from trucewatch.workflow.demo import DemoResult, build_demo
@@ -42,6 +42,7 @@ def demonstrate(*, port: int, directory: Path | None, browser: bool, as_json: bo
                 "workspace": str(result.workspace),
             }
             serve_until_stopped(server, ready if as_json else None)
+    leave()
 
 
 def _tell(result: DemoResult, url: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import threading
+import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,6 +38,8 @@ PROMISE = (
     "which files it rests (`release`), and how what it holds was chosen (`coverage`)."
 )
 YEAR_S = 31_536_000
+LAST_DAY_S = 1.0
+"""Seconds for the day that is being judged before anybody asks: nobody waits for it."""
 small = APIRouter(include_in_schema=False)
 
 
@@ -82,14 +85,24 @@ def open_door(directory: Path, options: ServerOptions) -> Door:
         version=library.version,
         hosts=hosts,
         measures=measures,
+        end=partial(_end, warming, desk),
         close=partial(_close, warming, desk),
         log=options.log,
     )
 
 
-def _close(warming: Warming, desk: _Desk) -> None:
-    """Let go of the workspace; a day still being judged ends with the process."""
-    if warming.close():
+def _end(warming: Warming, desk: _Desk) -> None:
+    """Tell what works behind the pages to end."""
+    warming.end()
+    desk.end()
+
+
+def _close(warming: Warming, desk: _Desk, seconds: float) -> None:
+    """Let go of the workspace within so many seconds; what works longer ends with the process."""
+    deadline = time.monotonic() + seconds
+    jobs_ended = desk.close_jobs(seconds)
+    left = max(0.0, deadline - time.monotonic())
+    if warming.close(min(left, LAST_DAY_S)) and jobs_ended:
         desk.close()
 
 
@@ -119,10 +132,17 @@ class _Desk:
                 self._jobs = Jobs(self._public.directory, self._measures)
             return self._jobs
 
-    def close(self) -> None:
-        """Let go of everything."""
+    def end(self) -> None:
+        """Stop the file that is on its way in; nothing of it stays."""
         if self._jobs is not None:
-            self._jobs.close()
+            self._jobs.end()
+
+    def close_jobs(self, seconds: float) -> bool:
+        """Tell whether no file is on its way in any more, after so many seconds."""
+        return self._jobs is None or self._jobs.close(seconds)
+
+    def close(self) -> None:
+        """Let go of the databases."""
         if self._library is not None:
             self._library.close()
         self._public.close()

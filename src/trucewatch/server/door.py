@@ -5,6 +5,7 @@ It stands before the framework, because most readers ask for what another has ju
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 import time
@@ -45,6 +46,13 @@ FRAMED = "/embed/"
 """Pages and pictures that other sites may show; there is nothing to press on them."""
 PRIVATE = ("/duty", "/login", "/logout", "/metrics")
 """Never remembered, and never told apart by anything but the account."""
+CLOSING = b"This server is being stopped; ask again in a minute.\n"
+CLOSING_HEADERS: Headers = [
+    (b"content-type", b"text/plain; charset=utf-8"),
+    (b"content-length", str(len(CLOSING)).encode()),
+    (b"cache-control", b"no-store"),
+    (b"retry-after", b"60"),
+]
 LARGEST_KEPT = 4_000_000
 MOST_KEPT_BYTES = 24_000_000
 MOST_BODY_BYTES = 100_000
@@ -70,7 +78,8 @@ class Door:
         version: Tells when the workspace changed, and with it every remembered answer.
         hosts: Names that may be asked for; None allows all (another --host was chosen).
         measures: Counts what happens.
-        close: Lets go of the workspace.
+        end: Tells what works behind the pages to end; returns at once.
+        close: Lets go of the workspace, within so many seconds.
         log: Whether to write one line of JSON per request to stderr.
     """
 
@@ -78,7 +87,8 @@ class Door:
     version: Callable[[], int]
     hosts: frozenset[str] | None
     measures: Measures
-    close: Callable[[], None]
+    end: Callable[[], None]
+    close: Callable[[float], None]
     log: bool = False
     _kept: OrderedDict[tuple[object, ...], Kept] = field(default_factory=OrderedDict)
     _kept_version: int = -1
@@ -139,8 +149,12 @@ class Door:
                 parts.append(message.get("body", b""))
 
         scope = {**scope, "method": "GET"}
-        with suppress(Exception):  # the handler of bugs has answered and kept the trace
-            await self.app(scope, receive, collect)
+        try:
+            with suppress(Exception):  # the handler of bugs has answered and kept the trace
+                await self.app(scope, receive, collect)
+        except asyncio.CancelledError:  # the server is being stopped, and this took too long
+            began.update(status=503, headers=CLOSING_HEADERS)
+            parts = [CLOSING]
         body = b"".join(parts)
         etag = b'"' + sha256(body).hexdigest()[:32].encode() + b'"'
         headers = _guarded(began["headers"], scope["path"])

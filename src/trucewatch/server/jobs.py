@@ -96,12 +96,17 @@ class Jobs:
         """Return the jobs, newest first."""
         return sorted(self._jobs.values(), key=lambda one: one.begun, reverse=True)[:KEPT]
 
-    def close(self) -> None:
-        """Stop what runs, let the worker end."""
-        self._stopped.update(self._jobs)
+    def end(self) -> None:
+        """Stop what runs and what waits."""
+        self._stopped.update(tuple(self._jobs))
+        self._waiting.put(None)
+
+    def close(self, seconds: float) -> bool:
+        """Stop what runs; tell whether the worker has ended within so many seconds."""
+        self.end()
         if self._worker is not None:
-            self._waiting.put(None)
-            self._worker.join(timeout=10)
+            self._worker.join(seconds)
+        return self._worker is None or not self._worker.is_alive()
 
     def _work(self) -> None:
         while (job_id := self._waiting.get()) is not None:

@@ -84,10 +84,15 @@ class Library:
         self._version = 0
         self._policy_at = _changed_at(directory / POLICY_FILE)
 
-    def close(self) -> None:
-        """Let go of the database."""
-        self._watch.close()
-        self.workspace.close()
+    def close(self, seconds: float = 0.0) -> None:
+        """Let go of the database, unless a day is still being judged after so many seconds.
+
+        Nobody can interrupt that work; it ends with the process, and it only reads.
+        """
+        if self._working.acquire(timeout=seconds):
+            self._watch.close()
+            self.workspace.close()
+            self._working.release()
 
     @property
     def theatre(self) -> Theatre:

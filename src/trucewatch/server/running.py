@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import threading
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -11,7 +13,10 @@ import uvicorn
 from trucewatch.server.app import ServerOptions, open_door
 from trucewatch.vocabulary.errors import UsageError
 
-LAST_ANSWERS_S = 5
+ENDING_S = 5.0
+"""From being told to stop until everything is let go of, whatever is still being worked at."""
+LAST_ANSWERS_S = 4
+"""Of these, for answers that have begun; work that nothing can interrupt ends with the process."""
 BACKLOG = 512
 
 
@@ -20,6 +25,8 @@ class RunningServer:
 
     def __init__(self, listening: socket.socket, directory: Path, options: ServerOptions) -> None:
         self._socket = listening
+        self._answering = threading.Event()
+        self._deadline = 0.0
         self.door = open_door(directory, options)
         self._server = uvicorn.Server(
             uvicorn.Config(
@@ -42,12 +49,26 @@ class RunningServer:
         return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
     def serve_forever(self) -> None:
-        """Answer until ``shutdown``; call it in a thread of its own."""
-        self._server.run(sockets=[self._socket])
+        """Answer until ``shutdown``; call it in a daemon thread of its own."""
+        self._answering.set()
+        try:
+            self._server.run(sockets=[self._socket])
+        finally:
+            self._answering.clear()
 
     def shutdown(self) -> None:
-        """Take no new requests, finish those begun, then return from ``serve_forever``."""
+        """Take no new requests, finish those begun, then return from ``serve_forever``.
+
+        What works behind the pages is told at the same time, so that nobody waits in turn.
+        """
+        self._deadline = time.monotonic() + ENDING_S
         self._server.should_exit = True
+        self.door.end()
+
+    @property
+    def seconds_left(self) -> float:
+        """Seconds until the server leaves, whatever is still being worked at."""
+        return max(0.0, self._deadline - time.monotonic())
 
     def __enter__(self) -> RunningServer:
         return self
@@ -59,7 +80,10 @@ class RunningServer:
         trace: TracebackType | None,
     ) -> None:
         self._socket.close()
-        self.door.close()
+        self.door.end()
+        # An answer that is still being worked out reads the database until the process ends.
+        if not self._answering.is_set():
+            self.door.close(self.seconds_left)
 
 
 def open_server(

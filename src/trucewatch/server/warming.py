@@ -10,7 +10,6 @@ from trucewatch.server.library import Library
 from trucewatch.vocabulary.errors import TrucewatchError
 
 PAUSE_S = 1.0
-LAST_DAY_S = 2.0
 
 
 class Warming:
@@ -25,11 +24,15 @@ class Warming:
         """Begin."""
         self._thread.start()
 
-    def close(self) -> bool:
-        """End; tell whether no day is being judged any more, so that its files may be closed."""
+    def end(self) -> None:
+        """Judge no further day."""
         self._ended.set()
+
+    def close(self, seconds: float) -> bool:
+        """End; tell whether no day is being judged any more, so that its files may be closed."""
+        self.end()
         if self._thread.is_alive():
-            self._thread.join(LAST_DAY_S)
+            self._thread.join(seconds)
         return not self._thread.is_alive()
 
     def _run(self) -> None:

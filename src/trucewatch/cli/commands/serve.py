@@ -36,7 +36,7 @@ def register(app: typer.Typer) -> None:
         ] = False,
     ) -> None:
         """Serve a workspace as pages and API until Ctrl+C."""
-        from trucewatch.cli.serving import announce, serve_until_stopped
+        from trucewatch.cli.serving import announce, leave, serve_until_stopped
         from trucewatch.server.app import ServerOptions
         from trucewatch.server.hosts import is_loopback
         from trucewatch.server.running import open_server
@@ -49,3 +49,4 @@ def register(app: typer.Typer) -> None:
         with open_server(root, port=port, options=options) as server:
             announce(f"Pages at {server.url} · press Ctrl+C to stop")
             serve_until_stopped(server, {"url": server.url} if as_json else None)
+        leave()
