@@ -123,20 +123,39 @@ class LineFinder:
             core = shapely.buffer(free, -self._theatre.opening_m / 2)
             shapely.prepare(core)
             near = shapely.dwithin(core, self._middles, 1.5 * self._theatre.opening_m)
-            self._opened[key] = near, ~near & self._faces(core, occupied)
+            self._opened[key] = near, self._faces(core, occupied, self._across_m * ~near)
         return self._opened[key]
 
-    def _faces(self, core: BaseGeometry, occupied: BaseGeometry) -> BoolArray:
+    def _faces(self, core: BaseGeometry, occupied: BaseGeometry, across_m: FloatArray) -> BoolArray:
         # Along an estuary the width of the water is added to h, and the free ground must be
         # in sight: the far coast of a spit faces the sea.
         faces = np.zeros(len(self._middles), dtype=bool)
-        (rows,) = np.nonzero(self._across_m)
-        reach_m = 1.5 * self._theatre.opening_m + self._across_m[rows]
-        rows = rows[shapely.distance(core, self._middles[rows]) <= reach_m]
-        sight = shapely.shortest_line(self._middles[rows], core)
-        hidden_m = shapely.length(shapely.intersection(sight, occupied))
+        (rows,) = np.nonzero(across_m)
+        sight = _shortest_lines(core, self._middles[rows])
+        within = shapely.length(sight) <= 1.5 * self._theatre.opening_m + across_m[rows]
+        rows, sight = rows[within], sight[within]
+        if not len(rows):
+            return faces
+        # Cut to what can be in the way, ground is quick to be crossed.
+        between = shapely.intersection(occupied, shapely.box(*shapely.total_bounds(sight)))
+        hidden_m = shapely.length(shapely.intersection(sight, between))
         faces[rows] = hidden_m <= HIDDEN_M
         return faces
+
+
+def _shortest_lines(ground: BaseGeometry, spots: GeometryArray) -> GeometryArray:
+    """Return the shortest line from ground to each of the spots outside of it.
+
+    Where there is no ground the lines are missing, and so is their length.
+    """
+    rings = shapely.get_rings(shapely.get_parts(ground))
+    corners, ring = shapely.get_coordinates(rings, return_index=True)
+    edges = np.stack([corners[:-1], corners[1:]], axis=1)[ring[:-1] == ring[1:]]
+    lines = shapely.linestrings(edges)
+    if not len(lines):
+        return np.full(len(spots), None)
+    _, nearest = shapely.STRtree(lines).query_nearest(spots, all_matches=False)
+    return np.asarray(shapely.shortest_line(lines[nearest], spots))
 
 
 def _middles(lines: GeometryArray) -> GeometryArray:
