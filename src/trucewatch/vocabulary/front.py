@@ -140,6 +140,9 @@ class Located:
         sector: Sector id, or None outside the corridor.
         map_date: Day whose situation the map shows.
         map_age_days: Days between the map's file date and the day asked for.
+        country: ISO code of the recognised ground it lies on; None at sea or far away.
+        held_by: Id of the side that the map shows to hold it; None where contested and where
+            the map says nothing, for instance beyond the border.
     """
 
     id: str
@@ -154,6 +157,8 @@ class Located:
     sector: str | None
     source: str | None = None
     reason: str | None = None
+    country: str | None = None
+    held_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from trucewatch.front.locate import Locator
+    from collections.abc import Iterator
+
     from trucewatch.vocabulary.front import DayChange, Located, SectorChange
     from trucewatch.workflow.maps import Field, MapsRead
     from trucewatch.workflow.points import DatedPoint, RefusedPoint
@@ -18,6 +19,18 @@ WORKSPACE = typer.Option("--workspace", "-w", help="Workspace; default: the near
 THEATRE = typer.Option(help="Theatre whose border, projection and sectors apply.")
 TOLERANCE = typer.Option(help="Tolerance in metres at which the line is measured.")
 JSON = typer.Option("--json", help="Print JSON.")
+LOCATED_COLUMNS = (
+    "id",
+    "date",
+    "map_age_days",
+    "side",
+    "status",
+    "p_occupied",
+    "front_distance_m",
+    "sector",
+    "country",
+    "held_by",
+)
 
 front = typer.Typer(
     help="Who held what: area, movement, contact line and sectors over time.",
@@ -118,15 +131,19 @@ def locate(
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Say on which side points lay on their days: front locate --points p.csv --jsonl."""
-    from trucewatch.front.locate import Locator
+    from trucewatch.workflow.located import locate_points
     from trucewatch.workflow.maps import box_of, load_field
-    from trucewatch.workflow.points import RefusedPoint, read_points
+    from trucewatch.workflow.points import DatedPoint, RefusedPoint, read_points
 
     rows = list(read_points(points, box_of(load_field(theatre))))
     field, read = _maps(maps, workspace, theatre)
-    locator = Locator(read.maps, field.theatre, field.sectors, field.country)
-    _print_located(_answers(locator, rows), jsonl=jsonl, as_json=as_json)
-    bad = [f"point {row.id}: {row.error}" for row in rows if isinstance(row, RefusedPoint)]
+    found = locate_points([row for row in rows if isinstance(row, DatedPoint)], read.maps, field)
+    _print_located(_answers(iter(found), rows), jsonl=jsonl, as_json=as_json)
+    bad = [
+        f"{points.name}, point {row.id}: {row.error}"
+        for row in rows
+        if isinstance(row, RefusedPoint)
+    ]
     _finish(read, bad)
 
 
@@ -213,18 +230,11 @@ def _sector_row(one: SectorChange) -> tuple[object, ...]:
     return (one.file_date, one.source, sector, one.line_all_km, one.gain_km2, one.loss_km2)
 
 
-def _answers(locator: Locator, rows: list[DatedPoint | RefusedPoint]) -> list[dict[str, Any]]:
+def _answers(
+    found: Iterator[Located], rows: list[DatedPoint | RefusedPoint]
+) -> list[dict[str, Any]]:
     from trucewatch.workflow.points import DatedPoint
 
-    good = [row for row in rows if isinstance(row, DatedPoint)]
-    found = iter(
-        locator.locate(
-            [row.id for row in good],
-            [row.day for row in good],
-            [row.position.lon for row in good],
-            [row.position.lat for row in good],
-        )
-    )
     return [
         _located_json(next(found))
         if isinstance(row, DatedPoint)
@@ -246,6 +256,8 @@ def _located_json(found: Located) -> dict[str, Any]:
         "front_distance_m": _rounded(found.front_distance_m, 1),
         "sector": found.sector,
         "source": found.source,
+        "country": found.country,
+        "held_by": found.held_by,
     }
     return {**answer, "reason": found.reason} if found.reason else answer
 
@@ -261,8 +273,12 @@ def _print_located(answers: list[dict[str, Any]], *, jsonl: bool, as_json: bool)
     elif jsonl:
         sys.stdout.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in answers)
     else:
-        columns = ("id", "date", "side", "status", "front_distance_m", "sector")
-        print_table(columns, [[one.get(name) for name in columns] for one in answers])
+        rows = [[one.get(name) for name in LOCATED_COLUMNS] + [_reason(one)] for one in answers]
+        print_table((*LOCATED_COLUMNS, "reason"), rows)
+
+
+def _reason(answer: dict[str, Any]) -> str:
+    return answer.get("reason") or ("row refused" if "error" in answer else "")
 
 
 def _rounded(value: float | None, digits: int = 4) -> float | None:
