@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from trucewatch.vocabulary.errors import ModelError, UsageError
 
+Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -61,18 +62,38 @@ def reachable_ip(address: Address) -> str:
         ModelError: It is not found, is neither this machine nor public, or is public
             without HTTPS, which would send the key in the clear.
     """
-    try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
-    except OSError as error:
-        raise ModelError("unreachable", f"{address.host} was not found.") from error
-    ips = [ipaddress.ip_address(str(entry[4][0])) for entry in found]
-    if ips and all(ip.is_loopback for ip in ips):
+    ips = numbers_of(address.host, address.port)
+    if all(ip.is_loopback for ip in ips):
         return str(ips[0])
-    if not ips or not all(ip.is_global and not ip.is_multicast for ip in ips):
+    if not all(is_public(ip) for ip in ips):
         raise ModelError("unreachable", f"{address.host} is neither this machine nor public.")
     if address.scheme != "https":
         raise ModelError("unreachable", f"{address.host} is public: use https.")
     return str(ips[0])
+
+
+def numbers_of(host: str, port: int) -> list[Number]:
+    """Look a host up; all its numeric addresses, at least one.
+
+    Raises:
+        ModelError: It is not found.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise ModelError("unreachable", f"{host} was not found.") from error
+    if not found:
+        raise ModelError("unreachable", f"{host} was not found.")
+    return [ipaddress.ip_address(str(entry[4][0])) for entry in found]
+
+
+def is_public(ip: Number) -> bool:
+    """Tell whether everybody's internet has an address: neither private nor this machine.
+
+    >>> is_public(ipaddress.ip_address("10.0.0.1")), is_public(ipaddress.ip_address("::1"))
+    (False, False)
+    """
+    return ip.is_global and not ip.is_multicast
 
 
 _EXAMPLE = "Write it like http://127.0.0.1:8080/v1."

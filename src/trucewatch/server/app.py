@@ -26,11 +26,13 @@ from trucewatch.server.jobs import Jobs
 from trucewatch.server.library import Library
 from trucewatch.server.measures import Measures
 from trucewatch.server.sessions import Sessions
+from trucewatch.server.telling import Telling
 from trucewatch.server.visit import NotFoundError
 from trucewatch.server.warming import Warming
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.policy import Audience
 from trucewatch.vocabulary.version import VERSION
+from trucewatch.workflow.watch_settings import WatchSettings
 
 PROMISE = (
     "Names stay and keys may be added; cursors are opaque; what may still change is marked. "
@@ -51,6 +53,7 @@ class ServerOptions:
         host: Address listened at; on loopback only loopback names are answered to.
         log: Whether to write one line per request to stderr.
         audience: Who reads; analysts only on the machine itself.
+        watches: Addresses that are told of new incidents while the server runs.
         warm: Whether to judge the newest day before anybody asks, at start and after changes.
     """
 
@@ -58,6 +61,7 @@ class ServerOptions:
     log: bool = False
     audience: Audience = Audience.PUBLIC
     warm: bool = False
+    watches: tuple[WatchSettings, ...] = ()
 
     def __post_init__(self) -> None:
         if self.audience is Audience.ANALYST and not is_loopback(self.host):
@@ -77,32 +81,35 @@ def open_door(directory: Path, options: ServerOptions) -> Door:
         Sessions(directory), desk.library, desk.jobs,
     )  # fmt: skip
     warming = Warming(library)
+    telling = Telling(library, options.watches)
     if options.warm:
         warming.start()
+    telling.start()
     hosts = LOOPBACK_NAMES if is_loopback(options.host) else None
     return Door(
         app=app,
         version=library.version,
         hosts=hosts,
         measures=measures,
-        end=partial(_end, warming, desk),
-        close=partial(_close, warming, desk),
+        end=partial(_end, (warming, telling), desk),
+        close=partial(_close, (warming, telling), desk),
         log=options.log,
     )
 
 
-def _end(warming: Warming, desk: _Desk) -> None:
+def _end(working: tuple[Warming | Telling, ...], desk: _Desk) -> None:
     """Tell what works behind the pages to end."""
-    warming.end()
+    for one in working:
+        one.end()
     desk.end()
 
 
-def _close(warming: Warming, desk: _Desk, seconds: float) -> None:
+def _close(working: tuple[Warming | Telling, ...], desk: _Desk, seconds: float) -> None:
     """Let go of the workspace within so many seconds; what works longer ends with the process."""
     deadline = time.monotonic() + seconds
     jobs_ended = desk.close_jobs(seconds)
-    left = max(0.0, deadline - time.monotonic())
-    if warming.close(min(left, LAST_DAY_S)) and jobs_ended:
+    left = min(max(0.0, deadline - time.monotonic()), LAST_DAY_S)
+    if all(one.close(left) for one in working) and jobs_ended:
         desk.close()
 
 

@@ -13,7 +13,7 @@ from trucewatch.vocabulary.errors import InputError, WorkspaceError
 from trucewatch.vocabulary.source import Source
 
 FILE = "trucewatch.toml"
-_KNOWN = ("theatre", "synthetic", "gazetteer", "sources", "model")
+_KNOWN = ("theatre", "synthetic", "gazetteer", "sources", "model", "watches")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class Settings:
             a relative path starts at the workspace.
         sources: Publishers described by the user; they win over what files say.
         model: Table ``model`` as written; ``model_settings`` reads it.
+        watches: Tables of ``watches`` as written; ``watch_settings`` reads them.
         origin: Per setting where its value came from: ``file`` or ``default``.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     gazetteer: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
     model: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    watches: Mapping[str, Any] = field(default_factory=dict, repr=False)
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -60,6 +62,7 @@ def read_settings(directory: Path) -> Settings:
         gazetteer=_value(path, found, "gazetteer", Settings().gazetteer),
         sources=_sources(path, found.get("sources", {})),
         model=_value(path, found, "model", {}),
+        watches=_value(path, found, "watches", {}),
         origin={name: "file" if name in found else "default" for name in _KNOWN},
     )
 
@@ -74,7 +77,11 @@ def write_settings(directory: Path, *, theatre: str, synthetic: bool) -> None:
         "# [sources.example-news]\n"
         '# title = "Example News"\n'
         '# class = "independent_media"   # docs/reference/sources.md\n'
-        '# reliability = "B"             # A … F\n',
+        '# reliability = "B"             # A … F\n'
+        "\n# Tell another system of new incidents, docs/how-to/watch.md:\n"
+        "# [watches.duty-14]\n"
+        '# url = "https://example.org/hook"\n'
+        '# sectors = ["orikhiv"]\n',
         encoding="utf-8",
     )
 

@@ -160,6 +160,7 @@ def settings(*, workspace: InWorkspace = None, as_json: AsJson = False) -> None:
         "theatre": found.theatre,
         "synthetic": found.synthetic,
         "sources": ", ".join(found.sources),
+        "watches": ", ".join(found.watches),
     }
     rows = [(name, value, found.origin[name]) for name, value in values.items()]
     rows += shown_model_settings(found.model, os.environ)

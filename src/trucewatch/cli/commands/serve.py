@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -40,12 +41,16 @@ def register(app: typer.Typer) -> None:
         from trucewatch.server.app import ServerOptions
         from trucewatch.server.hosts import is_loopback
         from trucewatch.server.running import open_server
+        from trucewatch.workflow.settings import read_settings
+        from trucewatch.workflow.watch_settings import watch_settings
         from trucewatch.workflow.workspace import locate
 
         root = locate(workspace)
         if not is_loopback(host):
             announce(f"Warning: everybody who can reach {host} can read these pages.")
-        options = ServerOptions(host=host, log=log, audience=audience, warm=True)
+        public = audience is Audience.PUBLIC  # a desk that shows everything tells nobody
+        watches = watch_settings(read_settings(root).watches, os.environ, root) if public else ()
+        options = ServerOptions(host=host, log=log, audience=audience, warm=True, watches=watches)
         with open_server(root, port=port, options=options) as server:
             announce(f"Pages at {server.url} · press Ctrl+C to stop")
             serve_until_stopped(server, {"url": server.url} if as_json else None)
