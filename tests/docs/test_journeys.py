@@ -9,13 +9,14 @@ ROOT = Path(__file__).parents[2]
 LINE = re.compile(r"^\| ([DJ][\d.]+) \| .* \| `([\w/.]+)::(\w+)` \|$", re.MULTILINE)
 CHECKS = {
     *(f"D{number}" for number in range(1, 7)),
+    "J1",
     *(f"J1.{number}" for number in range(1, 7)),
     *(f"J3.{number}" for number in range(1, 9)),
     *(f"J4.{number}" for number in range(1, 8)),
     *(f"J6.{number}" for number in range(1, 8)),
 }
-SEVERAL = {"D4"}
-"""Checks that hold on several ways out, each with a test of its own."""
+SEVERAL = {"D4", "J1", "J4.7"}
+"""Checks that hold on several ways out or parts, each with a test of its own."""
 
 
 def test_every_check_of_a_journey_has_a_test_that_is_there() -> None:
