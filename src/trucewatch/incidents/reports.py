@@ -138,16 +138,14 @@ def from_dataset_row(
         return RejectedReport(
             evidence=row.evidence, words=row.headline or "", reason=reason or "not_kinetic"
         )
-    relay = _as_relay(source)
-    source_class, side = source_class_of_quoted(relay, reading.speaker, reading.speaker_side)
-    admission = reading.actor == reading.speaker_side
+    source_class, side, reliability = _voice_of_row(source, reading)
     return Report(
         id=report_id(row.evidence, row.id),
         evidence=row.evidence,
         item_type=ItemType.DATASET_ROW,
         source=source.id,
         source_class=source_class,
-        reliability=_reliability(relay, source_class),
+        reliability=reliability,
         side=side,
         incident_type=reading.incident_type,
         facets=reading.facets,
@@ -158,11 +156,25 @@ def from_dataset_row(
         language=language,
         speaker=reading.speaker,
         denies=reading.denies,
-        responsible=None if admission else _named(reading.actor),
+        responsible=_blamed_in_row(reading),
         count=reading.count,
         casualties=reading.casualties,
         cites=(row.url,) if row.url else (),
     )
+
+
+def _voice_of_row(
+    source: Source, reading: HeadlineReading
+) -> tuple[SourceClass, str | None, Reliability]:
+    """Say whose voice a row is: its speaker's, relayed by the data set, or the data set's own."""
+    relay = _as_relay(source)
+    source_class, side = source_class_of_quoted(relay, reading.speaker, reading.speaker_side)
+    return source_class, side, _reliability(relay, source_class)
+
+
+def _blamed_in_row(reading: HeadlineReading) -> str | None:
+    admission = reading.actor == reading.speaker_side
+    return None if admission else _named(reading.actor)
 
 
 def from_field_report(report: FieldReport, source: Source) -> Report | None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.assessment.reporting.next_day import next_days
+from trucewatch.assessment.reporting.next_day import NextDays, next_days
 from trucewatch.assessment.reporting.share import LEAST_DAYS, ReportDays, ratio_of_window
 from trucewatch.assessment.scores import calibrate, place_of, rank_lowest, reliability
 from trucewatch.assessment.thermal.panel import Panel
@@ -22,6 +22,7 @@ from trucewatch.workflow.monitor_counts import Period, monitor_of_case, state_of
 from trucewatch.workflow.report_rows import ReportRows
 
 BoolArray = NDArray[np.bool_]
+FloatArray = NDArray[np.float64]
 
 EDGE = 0.05
 SEED = 20250420
@@ -157,17 +158,8 @@ def _calibration(rows: ReportRows, cases: Sequence[Case], zone: str) -> dict[str
     scores = calibrate(
         counts[ordinary], found.expected[ordinary], found.dispersion[ordinary], draws[ordinary]
     )
-    half = (LEAST_DAYS + len(counts)) // 2
-    past, later = slice(0, half), slice(half, None)
-    threshold = max(
-        threshold_for(found.expected[past], found.dispersion[past], SEED),
-        threshold_from_past(counts[past], found.expected[past], found.dispersion[past]),
-    )
-    seen = watch(counts[later], found.expected[later], found.dispersion[later], threshold)
-    alarms = seen.alarms[ordinary[later]]
     scored = (counts[ordinary], found.expected[ordinary], found.dispersion[ordinary])
     place = place_of(counts, found.expected, found.dispersion, draws)
-    share = float(alarms.mean()) if alarms.size else None  # every later day lay in a truce
     return {
         "next_day_counts_by_sector": asdict(scores),
         "reliability": [asdict(one) for one in reliability(*scored)],
@@ -178,17 +170,33 @@ def _calibration(rows: ReportRows, cases: Sequence[Case], zone: str) -> dict[str
                 for column, name in enumerate(rows.sectors)
             },
         },
-        "watch": {
-            "threshold": threshold,
-            "set_on_days": half - LEAST_DAYS,
-            "false_alarms_per_100_sector_days": None if share is None else 100 * share,
-            "false_alarms_per_sector_month": None if share is None else 30 * share,
-            "sector_days": int(alarms.size),
-            "course": {
-                "first": date.fromordinal(rows.first + half).isoformat(),
-                "evidence": [round(float(value), 3) for value in seen.evidence.max(axis=1)],
-                "alarms": [int(count) for count in seen.alarms.sum(axis=1)],
-            },
+        "watch": _watched(counts, found, ordinary, rows.first),
+    }
+
+
+def _watched(
+    counts: FloatArray, found: NextDays, ordinary: BoolArray, first: int
+) -> dict[str, Any]:
+    """Set the watch on the first half of the days, and count its false alarms on the second."""
+    half = (LEAST_DAYS + len(counts)) // 2
+    past, later = slice(0, half), slice(half, None)
+    threshold = max(
+        threshold_for(found.expected[past], found.dispersion[past], SEED),
+        threshold_from_past(counts[past], found.expected[past], found.dispersion[past]),
+    )
+    seen = watch(counts[later], found.expected[later], found.dispersion[later], threshold)
+    alarms = seen.alarms[ordinary[later]]
+    share = float(alarms.mean()) if alarms.size else None  # every later day lay in a truce
+    return {
+        "threshold": threshold,
+        "set_on_days": half - LEAST_DAYS,
+        "false_alarms_per_100_sector_days": None if share is None else 100 * share,
+        "false_alarms_per_sector_month": None if share is None else 30 * share,
+        "sector_days": int(alarms.size),
+        "course": {
+            "first": date.fromordinal(first + half).isoformat(),
+            "evidence": [round(float(value), 3) for value in seen.evidence.max(axis=1)],
+            "alarms": [int(count) for count in seen.alarms.sum(axis=1)],
         },
     }
 

@@ -14,15 +14,7 @@ from trucewatch.assessment.scores import rank_lowest
 from trucewatch.assessment.thermal.forecast import Forecaster
 from trucewatch.assessment.thermal.panel import Panel
 from trucewatch.assessment.thermal.parts import stretch_of, touched
-from trucewatch.assessment.thermal.ratio import (
-    FALL,
-    REDUCED_BELOW,
-    SILENCE_BELOW,
-    called,
-    power_to_find,
-    probability_below,
-    ratio_of,
-)
+from trucewatch.assessment.thermal.ratio import FALL, chances_of, power_to_find, ratio_of
 from trucewatch.assessment.thermal.series import POWER_FROM, thermal_days
 from trucewatch.assessment.thermal.windows import window_sums
 from trucewatch.vocabulary.backtest import Case
@@ -80,12 +72,9 @@ def _observable(days: Sequence[ThermalDay], power: float) -> dict[str, Any]:
 
 def _told(observed: float, expected: float, dispersion: float) -> dict[str, Any]:
     ratio = ratio_of(observed, expected, dispersion)
-    chances = {
-        name: probability_below(below, observed, expected, dispersion)
-        for name, below in (("near_silence", SILENCE_BELOW), ("reduced", REDUCED_BELOW))
-    }
+    chances = chances_of(observed, expected, dispersion)
     return {
-        "state": called(chances["near_silence"], chances["reduced"]),
+        "state": chances.called,
         "observed": int(observed),
         "expected": expected,
         "dispersion": dispersion,
@@ -93,7 +82,7 @@ def _told(observed: float, expected: float, dispersion: float) -> dict[str, Any]
         "low": ratio.low,
         "high": ratio.high,
         "level": ratio.level,
-        "probability": chances,
+        "probability": {"near_silence": chances.silence, "reduced": chances.reduced},
         "power": power_to_find(FALL, expected, dispersion),
     }
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from trucewatch.vocabulary.findings import DayFindings
 from trucewatch.vocabulary.grade import GradedIncident, Occurrence
-from trucewatch.vocabulary.interval import Granularity
+from trucewatch.vocabulary.incident import Incident
+from trucewatch.vocabulary.interval import Granularity, Interval
+from trucewatch.vocabulary.place import Position
 from trucewatch.workflow.flat_rows import Column, FlatTable, day_of_incident
 
 PREFIX = "TW-"
@@ -25,36 +27,46 @@ def _text(*named: str) -> tuple[Column, ...]:
     return tuple(Column(name=name, kind="string", about="As in the shape named.") for name in named)
 
 
+def _whole(**about: str) -> tuple[Column, ...]:
+    return tuple(Column(name=name, kind="integer", about=text) for name, text in about.items())
+
+
+DEGREES = tuple(
+    Column(name=name, kind="number", about="As published, degrees.")
+    for name in ("latitude", "longitude")
+)
 ACLED = (
     *_text("event_id_cnty"),
     Column(name="event_date", kind="date", about="Day of its start, mission's clock."),
-    Column(name="time_precision", kind="integer", about="1 day, 2 week, 3 month."),
+    *_whole(time_precision="1 day, 2 week, 3 month."),
     *_text("disorder_type", "event_type", "sub_event_type", "actor1", "inter1", "country"),
     *_text("admin1", "admin2", "admin3", "location"),
-    Column(name="latitude", kind="number", about="As published, degrees."),
-    Column(name="longitude", kind="number", about="As published, degrees."),
-    Column(name="geo_precision", kind="integer", about="1 place, 2 near it, 3 region."),
+    *DEGREES,
+    *_whole(geo_precision="1 place, 2 near it, 3 region."),
     *_text("source", "source_scale", "notes"),
-    Column(name="fatalities", kind="integer", about="Lowest stated number, else empty."),
+    *_whole(fatalities="Lowest stated number, else empty."),
     *_text("tags"),
-    Column(name="timestamp", kind="integer", about="As-of time, seconds since 1970, UTC."),
+    *_whole(timestamp="As-of time, seconds since 1970, UTC."),
     *_text("url"),
 )
 UCDP = (
     *_text("id", "relid"),
-    Column(name="type_of_violence", kind="integer", about="1: between states or their forces."),
+    *_whole(type_of_violence="1: between states or their forces."),
     *_text("side_a", "side_b"),
-    Column(name="number_of_sources", kind="integer", about="Independent origins."),
-    Column(name="where_prec", kind="integer", about="1 exact … 7 unknown."),
-    Column(name="date_prec", kind="integer", about="1 day … 5 year."),
+    *_whole(
+        number_of_sources="Independent origins.",
+        where_prec="1 exact … 7 unknown.",
+        date_prec="1 day … 5 year.",
+    ),
     Column(name="date_start", kind="datetime", about="UTC."),
     Column(name="date_end", kind="datetime", about="UTC, exclusive."),
-    Column(name="latitude", kind="number", about="As published, degrees."),
-    Column(name="longitude", kind="number", about="As published, degrees."),
+    *DEGREES,
     *_text("geom_wkt"),
-    Column(name="best", kind="integer", about="Empty: no best estimate is made from claims."),
-    Column(name="high", kind="integer", about="Highest stated number killed."),
-    Column(name="low", kind="integer", about="Lowest stated number killed."),
+    *_whole(
+        best="Empty: no best estimate is made from claims.",
+        high="Highest stated number killed.",
+        low="Lowest stated number killed.",
+    ),
     *_text("url"),
 )
 
@@ -92,7 +104,7 @@ def _acled(one: GradedIncident, findings: DayFindings, base: str) -> dict[str, A
     return {
         "event_id_cnty": PREFIX + incident.id,
         "event_date": day_of_incident(one, findings.theatre.zone),
-        "time_precision": 1 if incident.interval.granularity in FINE else 2,
+        "time_precision": _day_precision(incident.interval),
         "disorder_type": disorder,
         "event_type": event_type,
         "sub_event_type": incident.incident_type.value,
@@ -103,8 +115,7 @@ def _acled(one: GradedIncident, findings: DayFindings, base: str) -> dict[str, A
         "admin2": None,
         "admin3": None,
         "location": place.name,
-        "latitude": round(place.position.lat, 5) if place.position else None,
-        "longitude": round(place.position.lon, 5) if place.position else None,
+        **_degrees(place.position),
         "geo_precision": _geo_precision(place.precision_m),
         "source": "; ".join(sorted({report.source for report in incident.reports})),
         "source_scale": None,
@@ -112,7 +123,7 @@ def _acled(one: GradedIncident, findings: DayFindings, base: str) -> dict[str, A
         "fatalities": harm.killed_low if harm else None,
         "tags": "|".join(sorted(incident.flags)),
         "timestamp": _seconds(findings.asof),
-        "url": f"{base}/incidents/{incident.id}?date={findings.day}",
+        "url": _address(incident, findings, base),
     }
 
 
@@ -128,17 +139,32 @@ def _ucdp(one: GradedIncident, findings: DayFindings, base: str) -> dict[str, An
         "side_b": parties[1] if len(parties) > 1 else None,
         "number_of_sources": len(incident.origins),
         "where_prec": _geo_precision(incident.place.precision_m) if position else 7,
-        "date_prec": 1 if incident.interval.granularity in FINE else 2,
+        "date_prec": _day_precision(incident.interval),
         "date_start": incident.interval.start_at,
         "date_end": incident.interval.end_at,
-        "latitude": round(position.lat, 5) if position else None,
-        "longitude": round(position.lon, 5) if position else None,
+        **_degrees(position),
         "geom_wkt": f"POINT ({position.lon:.5f} {position.lat:.5f})" if position else None,
         "best": None,
         "high": harm.killed_high if harm else None,
         "low": harm.killed_low if harm else None,
-        "url": f"{base}/incidents/{incident.id}?date={findings.day}",
+        "url": _address(incident, findings, base),
     }
+
+
+def _degrees(position: Position | None) -> dict[str, float | None]:
+    return {
+        "latitude": round(position.lat, 5) if position else None,
+        "longitude": round(position.lon, 5) if position else None,
+    }
+
+
+def _address(incident: Incident, findings: DayFindings, base: str) -> str:
+    """Where the page of an incident is served, as of the day it was published."""
+    return f"{base}/incidents/{incident.id}?date={findings.day}"
+
+
+def _day_precision(interval: Interval) -> int:
+    return 1 if interval.granularity in FINE else 2
 
 
 def _geo_precision(precision_m: float) -> int:

@@ -15,15 +15,7 @@ from trucewatch.assessment.thermal.fighting import fighting_share, fire_weather
 from trucewatch.assessment.thermal.forecast import SETTLE_DAYS, Forecaster
 from trucewatch.assessment.thermal.panel import Panel
 from trucewatch.assessment.thermal.parts import Stretch, counts_within, stretch_of, touched
-from trucewatch.assessment.thermal.ratio import (
-    FALL,
-    REDUCED_BELOW,
-    SILENCE_BELOW,
-    called,
-    power_to_find,
-    probability_below,
-    ratio_of,
-)
+from trucewatch.assessment.thermal.ratio import FALL, chances_of, power_to_find, ratio_of
 from trucewatch.assessment.thermal.season import FULL_YEAR
 from trucewatch.assessment.thermal.series import CLEAR, reason_of
 from trucewatch.assessment.thermal.windows import LEAST_PLACEBOS, spread_of
@@ -138,10 +130,7 @@ class _View:
         exposure, fighting = self._seen(stretch, column)
         power = power_to_find(FALL, expected, spread)
         reason = reason_of(exposure, power, fighting)
-        chances = [
-            probability_below(below, observed, expected, spread)
-            for below in (SILENCE_BELOW, REDUCED_BELOW)
-        ]
+        chances = chances_of(observed, expected, spread)
         clear = reason == CLEAR
         low, high = predictive(expected, spread, LEVEL)
         return HeatFinding(
@@ -154,15 +143,15 @@ class _View:
             dispersion=spread,
             exposure=exposure,
             ratio=ratio_of(observed, expected, spread),
-            silence=chances[0],
-            reduced=chances[1],
+            silence=chances.silence,
+            reduced=chances.reduced,
             power=power,
             fighting_share=fighting,
             rank=rank,
             of=of,
             observable=clear,
             reason=reason,
-            says=called(chances[0], chances[1]) if clear else "not_observable",
+            says=chances.called if clear else "not_observable",
         )
 
     def _seen(self, stretch: Stretch, column: int) -> tuple[float | None, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import fdtr, fdtri
@@ -57,15 +58,31 @@ def probability_below(ratio: float, observed: float, expected: float, dispersion
     return float(fdtr(*shapes, ratio / scale))
 
 
-def called(silence: float, reduced: float) -> str:
-    """Name what the posterior probabilities of near silence and of a reduced rate amount to.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """Posterior probabilities, 0…1, of near silence and of a reduced rate."""
 
-    >>> called(0.2, 0.93)
-    'reduced'
-    """
-    if silence >= SURE:
-        return "near_silence"
-    return "reduced" if reduced >= SURE else "no_evidence_of_reduction"
+    silence: float
+    reduced: float
+
+    @property
+    def called(self) -> str:
+        """Name what they amount to.
+
+        >>> Chances(silence=0.2, reduced=0.93).called
+        'reduced'
+        """
+        if self.silence >= SURE:
+            return "near_silence"
+        return "reduced" if self.reduced >= SURE else "no_evidence_of_reduction"
+
+
+def chances_of(observed: float, expected: float, dispersion: float) -> Chances:
+    """Return how probable near silence and a reduced rate are after a count."""
+    return Chances(
+        silence=probability_below(SILENCE_BELOW, observed, expected, dispersion),
+        reduced=probability_below(REDUCED_BELOW, observed, expected, dispersion),
+    )
 
 
 def power_to_find(fall: float, expected: float, dispersion: float) -> float:

@@ -81,17 +81,22 @@ def _day(view: _View, row: int, column: int, without_line: Sequence[str]) -> The
     exposure = _or_none(panel.exposure[row, column])
     if np.isnan(view.found.expected[row, column]):
         return _empty(day, sector, "no_history", observed=observed, exposure=exposure)
-    counted = (observed, float(view.found.expected[row, column]))
-    dispersion = float(view.found.dispersion[row, column])
+    return _compared(view, row, column, exposure)
+
+
+def _compared(view: _View, row: int, column: int, exposure: float | None) -> ThermalDay:
+    """Hold the count of a day against what was expected."""
+    sector, day = view.panel.sectors[column], date.fromordinal(view.panel.first + row)
+    spread = (float(view.found.expected[row, column]), float(view.found.dispersion[row, column]))
+    counted, dispersion = (int(view.panel.near[row, column]), spread[0]), spread[1]
     fighting = _or_none(view.fighting[row, column])
-    spread = (counted[1], dispersion)
     power = power_to_find(FALL, *spread)
     reason = reason_of(exposure, power, fighting)
     up_to, split, middle = _low_tail(counted, dispersion, even_draw(sector, day))
     return ThermalDay(
         day=day,
         sector=sector,
-        observed_clusters=observed,
+        observed_clusters=counted[0],
         expected_clusters=counted[1],
         dispersion=dispersion,
         exposure=exposure,

@@ -72,11 +72,7 @@ def incidents(
         found = queries.find_incidents(opened, wanted)
     _say_beside(found, work=work)
     if rejected:
-        rows = [incident_list.rejected_as_json(one) for one in found.rejected]
-        if as_json:
-            printing.print_json({"asof": found.asof, "rejected": rows})
-        else:
-            printing.print_table(("reason", "words"), [(r["reason"], r["words"]) for r in rows])
+        _print_rejected(found, as_json=as_json)
     elif as_json:
         listed = [incident_list.as_json(one) for one in found.graded]
         printing.print_json({"asof": found.asof, "incidents": listed})
@@ -86,6 +82,17 @@ def incidents(
         typer.echo(incident_list.as_csv(found.graded), nl=False)
     else:
         printing.print_table(incident_list.SHORT_COLUMNS, incident_list.short_rows(found.graded))
+
+
+def _print_rejected(found: IncidentsFound, *, as_json: bool) -> None:
+    from trucewatch.cli import printing
+    from trucewatch.workflow import incident_list
+
+    rows = [incident_list.rejected_as_json(one) for one in found.rejected]
+    if as_json:
+        printing.print_json({"asof": found.asof, "rejected": rows})
+    else:
+        printing.print_table(("reason", "words"), [(r["reason"], r["words"]) for r in rows])
 
 
 def _say_beside(found: IncidentsFound, *, work: bool) -> None:

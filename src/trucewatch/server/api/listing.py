@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, TypeVar
 
-from fastapi import Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 
 from trucewatch.server.visit import Visit
@@ -28,6 +28,17 @@ Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many.")]
 Cursor = Annotated[
     str | None, Query(max_length=400, description="From `next` of the page before; opaque.")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which page of a list is asked for: at most so many, behind the mark of the one before."""
+
+    limit: Limit = DEFAULT_LIMIT
+    cursor: Cursor = None
+
+
+Page = Annotated[Paging, Depends()]
 First = Annotated[date | None, Query(alias="from", description="First day, mission's clock.")]
 Last = Annotated[date | None, Query(alias="to", description="Last day; default: the newest.")]
 
@@ -48,23 +59,22 @@ class Slice:
     how_chosen: str
 
 
-def cut(keyed: Iterable[tuple[str, T]], limit: int, cursor: str | None, how_chosen: str) -> Slice:
+def cut(keyed: Iterable[tuple[str, T]], asked: Paging, how_chosen: str) -> Slice:
     """Cut a page out of a list by key, so that new items do not shift it.
 
     Args:
         keyed: Sort key, unique, and item.
-        limit: Most items of the page.
-        cursor: Mark of the page before.
+        asked: Which page.
         how_chosen: Sentence for the coverage block.
 
     Raises:
         UsageError: The mark is not one of ours.
     """
     ordered = sorted(keyed, key=lambda pair: pair[0])
-    after = _opened(cursor)
+    after = _opened(asked.cursor)
     rest = [pair for pair in ordered if after is None or pair[0] > after]
-    page = rest[:limit]
-    more = len(rest) > limit
+    page = rest[: asked.limit]
+    more = len(rest) > asked.limit
     return Slice(
         items=[item for _, item in page],
         matched=len(ordered),

@@ -13,10 +13,8 @@ from fastapi.responses import JSONResponse, Response
 
 from trucewatch.server.api.documented import Conformance, Features, Linked, Thing, answers
 from trucewatch.server.api.listing import (
-    DEFAULT_LIMIT,
     GEOJSON,
-    Cursor,
-    Limit,
+    Page,
     about,
     cut,
     following_address,
@@ -104,10 +102,9 @@ def items(
     name: Name,
     request: Request,
     visit: Asking,
+    page: Page,
     bbox: Box = None,
     when: When = None,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
 ) -> Response:
     """Return features, those of the last thirty days unless told otherwise."""
     begin, end = _interval(when)
@@ -119,7 +116,7 @@ def items(
         for index, (row, shape) in enumerate(zip(table.rows, padded(table), strict=True))
         if _during(row, begin, end) and _inside(shape, window)
     )
-    found = cut(kept, limit, cursor, table.about)
+    found = cut(kept, page, table.about)
     following = following_address(request, found.cursor)
     links = [_link(str(request.url), "self", "This page", GEOJSON)]
     links += [_link(following, "next", "Next page", GEOJSON)] if following else []

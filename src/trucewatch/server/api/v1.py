@@ -14,12 +14,11 @@ from fastapi.responses import JSONResponse, Response
 from trucewatch.report import json as edition_json
 from trucewatch.server.api.documented import Features, Listing, Thing, answers, moved
 from trucewatch.server.api.listing import (
-    DEFAULT_LIMIT,
     GEOJSON,
-    Cursor,
     First,
     Last,
-    Limit,
+    Page,
+    Paging,
     about,
     csv_answer,
     cut,
@@ -105,12 +104,11 @@ def chosen_incidents(
 def incidents(
     request: Request,
     visit: Asking,
+    page: Page,
     first: First = None,
     last: Last = None,
     sector: Sector = None,
     grade: Grade = None,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
 ) -> Response:
     """List incidents with their three grades, in order of their start."""
     begin, end = days_asked(visit, first, last)
@@ -125,7 +123,7 @@ def incidents(
     keyed = (
         (f"{one.incident.interval.start_at.isoformat()} {one.incident.id}", one) for one in chosen
     )
-    found = cut(keyed, limit, cursor, f"begun from {begin} to {end}, by start, then id")
+    found = cut(keyed, page, f"begun from {begin} to {end}, by start, then id")
     found.items[:] = [incident_item(one, request, findings) for one in found.items]
     return listing(request, visit, found, findings)
 
@@ -147,12 +145,11 @@ def incident(incident_id: Id, request: Request, visit: Asking) -> JSONResponse:
 def sector_days(
     request: Request,
     visit: Asking,
+    page: Page,
     first: First = None,
     last: Last = None,
     sector: Sector = None,
     state: Annotated[ReaderState | None, Query(description="Only in this reader state.")] = None,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
 ) -> Response:
     """List sectors by day: states, how well they were seen, rates."""
     chosen = visit.reader.day
@@ -163,20 +160,15 @@ def sector_days(
         sector=sector,
         reader_state=state.value if state else None,
     )
-    return _tabled(request, visit, table, (findings, limit, cursor))
+    return _tabled(request, visit, table, (findings, page))
 
 
 @served("/claims", ".json", ".csv")
-def claims(
-    request: Request,
-    visit: Asking,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
-) -> Response:
+def claims(request: Request, visit: Asking, page: Page) -> Response:
     """List the claims of a day with what the maps allow to say about each."""
     findings = visit.view.findings
     table = flat_rows.claims_table(findings, _base(request))
-    return _tabled(request, visit, table, (findings, limit, cursor))
+    return _tabled(request, visit, table, (findings, page))
 
 
 @router.get("/claims/{claim_id}", responses=answers(Thing))
@@ -191,28 +183,21 @@ def claim(claim_id: Id, request: Request, visit: Asking) -> JSONResponse:
 
 
 @served("/statements", ".json", ".csv")
-def statements(
-    request: Request,
-    visit: Asking,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
-) -> Response:
+def statements(request: Request, visit: Asking, page: Page) -> Response:
     """List who said what on a day, in exact words."""
     findings = visit.view.findings
     table = flat_rows.statements_table(findings, _base(request))
-    return _tabled(request, visit, table, (findings, limit, cursor))
+    return _tabled(request, visit, table, (findings, page))
 
 
 @served("/sectors", ".json", ".geojson")
-def sectors(
-    request: Request, visit: Asking, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
-) -> Response:
+def sectors(request: Request, visit: Asking, page: Page) -> Response:
     """List the standing sectors of the line."""
     findings = visit.view.findings
     table = flat_rows.sectors_table(findings, _base(request))
     if request.url.path.endswith(".geojson"):
         return geojson_answer(feature_collection(table, about(findings)))
-    return _tabled(request, visit, table, (findings, limit, cursor))
+    return _tabled(request, visit, table, (findings, page))
 
 
 @router.get("/control", responses=answers(Features, GEOJSON))
@@ -226,15 +211,10 @@ def control(visit: Asking) -> Response:
 
 
 @router.get("/agreements", responses=answers(Listing))
-def agreements(
-    request: Request,
-    visit: Asking,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
-) -> Response:
+def agreements(request: Request, visit: Asking, page: Page) -> Response:
     """List agreements with their versions and what these share and do not share."""
     known = visit.library.agreements(visit.reader.asof)
-    found = cut(((one.id, agreement_json(one)) for one in known), limit, cursor, "all, by id")
+    found = cut(((one.id, agreement_json(one)) for one in known), page, "all, by id")
     return listing(request, visit, found, visit.view.findings)
 
 
@@ -274,13 +254,13 @@ def document(document_id: Id, visit: Asking) -> JSONResponse:
 
 
 def _tabled(
-    request: Request, visit: Visit, table: FlatTable, page: tuple[DayFindings, int, str | None]
+    request: Request, visit: Visit, table: FlatTable, asked: tuple[DayFindings, Paging]
 ) -> Response:
-    findings, limit, cursor = page
+    findings, page = asked
     if request.url.path.endswith(".csv"):
         return csv_answer(table)
     keyed = ((f"{index:08}", row) for index, row in enumerate(table.rows))
-    found = cut(keyed, limit, cursor, table.about)
+    found = cut(keyed, page, table.about)
     return listing(request, visit, found, findings)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import shapely
 
 from trucewatch.report.markup import Markup, element
-from trucewatch.report.projection import canvas_for
+from trucewatch.report.projection import Canvas, canvas_for
 from trucewatch.server.visit import Visit
+from trucewatch.vocabulary.findings import DayFindings
 from trucewatch.vocabulary.place import Place, Position
 
 if TYPE_CHECKING:
@@ -27,36 +29,37 @@ def precision_circle(visit: Visit, place: Place, sector: str | None) -> Markup |
     circle = _circle(place.position, place.precision_m)
     window = _circle(place.position, max(LEAST_SPAN_M, place.precision_m * 2.2))
     canvas = canvas_for([window], WIDTH, MARGIN)
-    findings = visit.view.findings
-    around = [one for one in findings.sectors if shapely.intersects(one.area, window)]
-    shapes = [
-        element("rect", width=canvas.width, height=canvas.height, class_="land"),
-        *(
-            element(
-                "path",
-                d=canvas.path(one.area),
-                class_="sector here" if one.id == sector else "sector around",
-            )
-            for one in around
-        ),
-    ]
-    for front in findings.front[:1]:
-        drawn = canvas.path(front.line)
-        shapes += [
-            element("path", d=drawn, class_="casing"),
-            element("path", d=drawn, class_="front"),
-        ]
-    shapes.append(element("path", d=canvas.path(circle), class_="precision"))
     drawing = element(
         "svg",
         element("title", visit.say("web.circle_title")),
-        *shapes,
+        element("rect", width=canvas.width, height=canvas.height, class_="land"),
+        *_sectors(visit.view.findings, canvas, window, sector),
+        *_front(visit.view.findings, canvas),
+        element("path", d=canvas.path(circle), class_="precision"),
         viewBox=f"0 0 {canvas.width:g} {canvas.height:g}",
         role="img",
         class_="map small-map",
         aria_label=visit.say("web.circle_title"),
     )
     return element("div", drawing, class_="mapbox")
+
+
+def _sectors(
+    findings: DayFindings, canvas: Canvas, window: Geometry, here: str | None
+) -> Iterator[Markup]:
+    """Draw the sectors that can be seen around a place, its own among them."""
+    for one in findings.sectors:
+        if shapely.intersects(one.area, window):
+            drawn = "sector here" if one.id == here else "sector around"
+            yield element("path", d=canvas.path(one.area), class_=drawn)
+
+
+def _front(findings: DayFindings, canvas: Canvas) -> Iterator[Markup]:
+    """Draw the line of contact on its casing."""
+    for front in findings.front[:1]:
+        drawn = canvas.path(front.line)
+        yield element("path", d=drawn, class_="casing")
+        yield element("path", d=drawn, class_="front")
 
 
 def _circle(position: Position, radius_m: float) -> Geometry:

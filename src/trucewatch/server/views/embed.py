@@ -38,28 +38,29 @@ def compare(visit: Asking, first: First = None, last: Last = None) -> HTMLRespon
         target="_blank",
         rel="noopener",
     )
-    head = element(
+    synthetic = element("p", element("strong", visit.say("page.synthetic")), class_="banner")
+    main = element(
+        "main",
+        synthetic if visit.library.synthetic else None,
+        element("h1", told, class_="embedded"),
+        element("div", picture, class_="sheetbox"),
+        element("p", whole),
+    )
+    body = element("body", main, class_="embed")
+    html = element("html", _head(told), body, lang=visit.reader.language.value)
+    return HTMLResponse(f"<!DOCTYPE html>\n{html}\n", headers={"Content-Security-Policy": POLICY})
+
+
+def _head(title: str) -> Markup:
+    """Write the head of a page in a frame: our style, no program, no icon to fetch."""
+    return element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", told),
+        element("title", title),
         element("link", rel="icon", href="data:,"),
         element("link", rel="stylesheet", href=asset("style.css")),
     )
-    synthetic = element("p", element("strong", visit.say("page.synthetic")), class_="banner")
-    body = element(
-        "body",
-        element(
-            "main",
-            synthetic if visit.library.synthetic else None,
-            element("h1", told, class_="embedded"),
-            element("div", picture, class_="sheetbox"),
-            element("p", whole),
-        ),
-        class_="embed",
-    )
-    html = element("html", head, body, lang=visit.reader.language.value)
-    return HTMLResponse(f"<!DOCTYPE html>\n{html}\n", headers={"Content-Security-Policy": POLICY})
 
 
 @router.get("/embed/compare.svg")

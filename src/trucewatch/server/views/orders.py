@@ -51,25 +51,8 @@ def order_form(
         *_hidden(visit, session, ids),
         *choices,
         _grades(visit) if Verb.GRADE in verbs else None,
-        element(
-            "input",
-            name="reason",
-            required="",
-            maxlength=500,
-            placeholder=visit.say("web.reason"),
-            aria_label=visit.say("web.reason"),
-        ),
-        *(
-            element(
-                "button",
-                visit.say(f"web.verb.{verb.value}"),
-                type="submit",
-                name="verb",
-                value=verb.value,
-                data_verb=verb.value,
-            )
-            for verb in verbs
-        ),
+        _reason(visit),
+        *(_button(visit, verb) for verb in verbs),
         method="post",
         action=visit.reader.to("/duty/decide"),
     )
@@ -117,6 +100,19 @@ def _grades(visit: Visit) -> Markup:
     options = [element("option", grade.name, value=grade.name) for grade in Occurrence]
     label = visit.say("web.axis.occurrence")
     return element("select", *options, name="occurrence", aria_label=label)
+
+
+def _reason(visit: Visit) -> Markup:
+    label = visit.say("web.reason")
+    return element(
+        "input", name="reason", required="", maxlength=500, placeholder=label, aria_label=label
+    )
+
+
+def _button(visit: Visit, verb: Verb) -> Markup:
+    label = visit.say(f"web.verb.{verb.value}")
+    name = verb.value
+    return element("button", label, type="submit", name="verb", value=name, data_verb=name)
 
 
 def desk_bar(visit: Visit, session: Session) -> Markup:
