@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from agreements.building import START, a_term, a_version, a_window, an_agreement, in_force
 from incidents.building import KYIV, a_report, an_incident
-from trucewatch.agreements.terms import find_terms
+from trucewatch.agreements.terms import TermFinder, find_terms
 from trucewatch.vocabulary.agreement import Agreement, Exemption, Scope, TermKind
 from trucewatch.vocabulary.grade import TermFinding, TermResult
 from trucewatch.vocabulary.incident import Facets, Incident, IncidentType
@@ -138,3 +138,17 @@ def test_the_order_of_versions_is_irrelevant(order: list[str], left_out: str) ->
 
     expected = TermResult.PROHIBITED_IN_VERSION if left_out == "Donetsk" else TermResult.PROHIBITED
     assert finding.result is expected
+
+
+def test_what_is_found_for_one_incident_says_nothing_about_the_next() -> None:
+    """Stretches are found once for an agreement; each incident is asked about its own time."""
+    agreement = in_force(a_version("russia", a_term("r")), a_version("ukraine", a_term("u")))
+    inside = an_incident([a_report()])
+    outside = an_incident([a_report(interval=instant(START - timedelta(days=40), KYIV))])
+    finder = TermFinder(agreement, region_of)
+
+    first, between, last = finder(inside), finder(outside), finder(inside)
+
+    assert (first.result, between.result) == (TermResult.PROHIBITED, TermResult.OUT_OF_SCOPE)
+    assert (first.bound, between.bound) == (agreement.parties, ())
+    assert last == first == find_terms(inside, agreement, region_of=region_of)

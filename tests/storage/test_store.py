@@ -310,3 +310,20 @@ def test_fifty_thousand_records_are_written_and_read_in_seconds(store: Store) ->
     assert count == 50_000
     assert written - begun < 10
     assert time.process_time() - written < 5
+
+
+def test_records_kept_in_a_block_are_read_once_and_never_stale(store: Store) -> None:
+    """Keeping saves work and changes no answer: a new revision is another record."""
+    store.append([_detection(power_mw=1)], known_at=FIRST, piece=PIECE)
+
+    with store.keeping():
+        (before,) = store.read(Detection)
+        (again,) = store.read(Detection, asof=FIRST)
+        store.append([_detection(power_mw=2)], known_at=SECOND, piece=OTHER)
+        revised = _powers(store)
+    (outside,) = store.read(Detection, asof=FIRST)
+
+    assert again is before
+    assert revised == [2]
+    assert outside == before
+    assert outside is not before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -43,14 +44,14 @@ def bound_parties(agreement: Agreement, day: date, zone: str) -> tuple[str, ...]
 
 def bound_during(agreement: Agreement, interval: Interval) -> tuple[str, ...]:
     """List the parties bound at some moment of an interval, in the agreement's order."""
-    return tuple(
-        party
-        for party in agreement.parties
-        if any(
-            period.touches(interval.start_at, interval.end_at)
-            for period in periods(agreement, party)
-        )
-    )
+    bound = bound_by((one for p in agreement.parties for one in periods(agreement, p)), interval)
+    return tuple(party for party in agreement.parties if party in bound)
+
+
+def bound_by(lived: Iterable[Period], interval: Interval) -> frozenset[str]:
+    """Name the parties of the stretches that share a moment with an interval."""
+    start_at, end_at = interval.start_at, interval.end_at
+    return frozenset(period.party for period in lived if period.touches(start_at, end_at))
 
 
 def truce_day(agreement: Agreement, day: date, zone: str) -> TruceDay:

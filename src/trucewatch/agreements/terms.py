@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 
 from trucewatch.agreements.acts import Answer, forbids_act
 from trucewatch.agreements.exemptions import exempting, tested
-from trucewatch.agreements.force import bound_during, current_versions, periods
+from trucewatch.agreements.force import Period, bound_by, current_versions, periods
 from trucewatch.agreements.scope import RegionOf, in_scope
 from trucewatch.vocabulary.agreement import Agreement, Term, Version
 from trucewatch.vocabulary.grade import TermFinding, TermResult
@@ -44,13 +44,35 @@ def find_terms(incident: Incident, agreement: Agreement, *, region_of: RegionOf)
         agreement: With the versions of all its authors.
         region_of: Names the first-order division (English) of a place.
     """
-    verdicts = [
-        _version_verdict(incident, version, _fallback(agreement, version), region_of)
-        for version in current_versions(agreement)
-    ]
+    return TermFinder(agreement, region_of)(incident)
+
+
+class TermFinder:
+    """What one agreement says about incidents; what is the same for all is found once."""
+
+    def __init__(self, agreement: Agreement, region_of: RegionOf) -> None:
+        """Take an agreement, and what names the first-order division of a place."""
+        self._agreement = agreement
+        self._region_of = region_of
+        self._lived = [one for party in agreement.parties for one in periods(agreement, party)]
+        self._versions = [
+            (version, _fallback(self._lived, version)) for version in current_versions(agreement)
+        ]
+
+    def __call__(self, incident: Incident) -> TermFinding:
+        """Find what the agreement says about an incident; see ``find_terms``."""
+        verdicts = [
+            _version_verdict(incident, version, window, self._region_of)
+            for version, window in self._versions
+        ]
+        return _finding(self._agreement, verdicts, bound_by(self._lived, incident.interval))
+
+
+def _finding(
+    agreement: Agreement, verdicts: Sequence[Verdict], bound: frozenset[str]
+) -> TermFinding:
     result = _overall(verdicts)
     clauses = tuple(clause for verdict in verdicts for clause in _said(verdict, result))
-    bound = bound_during(agreement, incident.interval)
     return TermFinding(
         agreement=agreement.id,
         result=result,
@@ -58,7 +80,7 @@ def find_terms(incident: Incident, agreement: Agreement, *, region_of: RegionOf)
         clauses=clauses,
         in_force=bool(bound),
         rule=_rule(result, clauses, agreement),
-        bound=bound,
+        bound=tuple(party for party in agreement.parties if party in bound),
         unbound=tuple(party for party in agreement.parties if party not in bound),
     )
 
@@ -151,9 +173,8 @@ def _in_window(interval: Interval, window: Interval) -> Answer:
     return Answer.YES if share >= INSIDE_SHARE else Answer.UNKNOWN
 
 
-def _fallback(agreement: Agreement, version: Version) -> Interval:
+def _fallback(lived: Sequence[Period], version: Version) -> Interval:
     """Give a version without a window the stretch it was in force, else from its day on."""
-    lived = [period for party in agreement.parties for period in periods(agreement, party)]
     starts = [period.start_at for period in lived]
     ends = [period.end_at or FOREVER for period in lived]
     zone = version.window.zone if version.window else "UTC"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trucewatch.incidents.same_place import AREA_M
 from trucewatch.vocabulary.interval import Interval
@@ -27,7 +27,7 @@ class SearchGrid:
     def near(self, place: Place, when: Interval) -> list[int]:
         """List the numbers entered within a cell and a day of a place and time, rising."""
         found: set[int] = set()
-        for cell in {near for own in _cells(place, when) for near in _around(own)}:
+        for cell in _around(_cells(place, when)):
             found.update(self._cells.get(cell, ()))
         return sorted(found)
 
@@ -47,10 +47,11 @@ def _cells(place: Place, when: Interval) -> list[Cell]:
     return [(name, column, row, day) for day in range(first, last + 1)]
 
 
-def _around(cell: Cell) -> Iterator[Cell]:
-    name, column, row, day = cell
+def _around(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells of one place on neighbouring days, and those beside them, each once."""
+    name, column, row, first = cells[0]
     steps = (0,) if name else (-1, 0, 1)
-    for dx in steps:
-        for dy in steps:
-            for shift in (-1, 0, 1):
-                yield name, column + dx, row + dy, day + shift
+    for day in range(first - 1, cells[-1][3] + 2):
+        for dx in steps:
+            for dy in steps:
+                yield name, column + dx, row + dy, day

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -19,6 +19,9 @@ T = TypeVar("T")
 Shapes = list[bytes]
 Encoder = Callable[[Any, Shapes], Any]
 Decoder = Callable[[Any, Shapes], Any]
+Part = tuple[str, Encoder, Decoder, Any]
+"""Name of a field, how it is written and read, and its default."""
+
 _PLAIN = (str, int, float, bool)
 _MISSING = object()
 
@@ -71,8 +74,6 @@ def _dataclass(kind: type) -> tuple[Encoder, Decoder]:
     parts = [
         (part.name, *_coder(hints[part.name]), _default(part)) for part in dataclasses.fields(kind)
     ]
-    decoders = {name: read for name, _, read, _ in parts}
-    obligatory_none = [name for name, _, _, default in parts if default is _MISSING]
 
     def write(value: Any, shapes: Shapes) -> dict[str, Any]:
         body: dict[str, Any] = {}
@@ -85,13 +86,23 @@ def _dataclass(kind: type) -> tuple[Encoder, Decoder]:
                 body[name] = coder(found, shapes)
         return body
 
+    return write, _reader(kind, parts)
+
+
+def _reader(kind: type, parts: Sequence[Part]) -> Decoder:
+    """Build what reads a record: plain values are taken as they lie, the others are decoded."""
+    decoders = [(name, read) for name, _, read, _ in parts if read is not _as_is]
+    nothing = {name: None for name, _, _, default in parts if default is _MISSING}
+
     def read(body: dict[str, Any], shapes: Shapes) -> Any:
-        arguments = dict.fromkeys(obligatory_none)
-        for name, found in body.items():
-            arguments[name] = None if found is None else decoders[name](found, shapes)
+        arguments = {**nothing, **body}
+        for name, decoder in decoders:
+            found = body.get(name)
+            if found is not None:
+                arguments[name] = decoder(found, shapes)
         return kind(**arguments)
 
-    return write, read
+    return read
 
 
 def _hints(kind: type) -> dict[str, Any]:
@@ -116,6 +127,8 @@ def _optional(kind: Any) -> tuple[Encoder, Decoder]:
     if len(inner) != 1:
         raise TypeError(f"the codec cannot tell the members of {kind!r} apart")
     write, read = _coder(inner[0])
+    if write is _as_is:
+        return _as_is, _as_is
     return (
         lambda value, shapes: None if value is None else write(value, shapes),
         lambda body, shapes: None if body is None else read(body, shapes),

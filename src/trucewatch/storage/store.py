@@ -55,6 +55,19 @@ class Store:
         self._engine = open_engine(path)
         migrate(self._engine)
         self._first_known: dict[str, str] | None = None
+        self._decoded: dict[int, Any] | None = None
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Keep the records read in a block, for reading them again in it costs little then.
+
+        A revision never changes once it is written, so what is read is the same.
+        """
+        before, self._decoded = self._decoded, {} if self._decoded is None else self._decoded
+        try:
+            yield
+        finally:
+            self._decoded = before
 
     def close(self) -> None:
         """Give the file back."""
@@ -232,10 +245,17 @@ class Store:
         has_evidence = "evidence" in getattr(kind, "__dataclass_fields__", {})
         with self._engine.connect() as connection:
             for row in connection.execute(sa.text(query), values).yield_per(_BATCH):
-                body = json.loads(row.body)
-                if has_evidence:
-                    body["evidence"] = {"sha256": row.sha256, "locator": json.loads(row.locator)}
-                yield decode(kind, body, _shapes(connection, row.key) if row.shapes else [])
+                found = None if self._decoded is None else self._decoded.get(row.key)
+                if found is None:
+                    body = json.loads(row.body)
+                    if has_evidence:
+                        locator = json.loads(row.locator)
+                        body["evidence"] = {"sha256": row.sha256, "locator": locator}
+                    shapes = _shapes(connection, row.key) if row.shapes else []
+                    found = decode(kind, body, shapes)
+                    if self._decoded is not None:
+                        self._decoded[row.key] = found
+                yield found
 
 
 def _shapes(connection: sa.Connection, key: int) -> list[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -39,7 +40,7 @@ class Interval:
 
     def __post_init__(self) -> None:
         for name, moment in (("start_at", self.start_at), ("end_at", self.end_at)):
-            if moment.utcoffset() != timedelta(0):
+            if moment.tzinfo is not UTC and moment.utcoffset() != timedelta(0):
                 raise ValueError(f"{name} {moment}: must be aware UTC")
         if self.end_at < self.start_at:
             raise ValueError(f"interval ends {self.end_at} before it starts {self.start_at}")
@@ -68,6 +69,7 @@ class Interval:
         return self.start_at < other.end_at and other.start_at < self.end_at
 
 
+@lru_cache(maxsize=4096)
 def day_interval(day: date, zone: str) -> Interval:
     """Build the calendar day of a zone.
 

@@ -13,7 +13,6 @@ from trucewatch.incidents.reports import (
     from_dataset_row,
     from_field_report,
     from_mention,
-    thermal_clusters,
 )
 from trucewatch.text.headline import read_headline
 from trucewatch.text.language_id import detect
@@ -41,7 +40,7 @@ def gather_reports(
     made += _from_footage(material)
     reports = [one for one in made if isinstance(one, Report)]
     rejected = [one for one in made if isinstance(one, RejectedReport)]
-    return (*reports, *thermal_clusters(material.detections)), tuple(rejected)
+    return (*reports, *material.heat), tuple(rejected)
 
 
 def _from_documents(material: Material) -> Iterator[Report]:

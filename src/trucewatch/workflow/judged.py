@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from trucewatch.agreements.terms import find_terms
+from trucewatch.agreements.terms import TermFinder
 from trucewatch.assessment.grading import grade
 from trucewatch.assessment.hands import by_hand
 from trucewatch.assessment.publication_day import Names
@@ -42,12 +42,13 @@ def judge(
     names = Names(material.documents, material.readings)
     named = {key: names.of(key) for key in material.readings}
     region_of = region_finder(ground)
+    finders = [TermFinder(one, region_of) for one in agreements]
     passes = passes_of(material, ground)
     graded = [
         by_hand(
             grade(
                 doubted(incident, passes),
-                tuple(find_terms(incident, one, region_of=region_of) for one in agreements),
+                tuple(find_terms_of(incident) for find_terms_of in finders),
                 asof,
             ),
             decisions,

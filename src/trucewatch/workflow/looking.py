@@ -9,7 +9,6 @@ from datetime import date, datetime
 import numpy as np
 
 from trucewatch.geography.distance import distances_m
-from trucewatch.incidents.reports import thermal_clusters
 from trucewatch.vocabulary.detection import FieldReport
 from trucewatch.vocabulary.interval import local_day
 from trucewatch.vocabulary.place import PlaceKind, Position
@@ -53,7 +52,7 @@ class Looking:
         if not self._material.detections:
             return None
         counted: Counter[SectorOnDay] = Counter()
-        for report in thermal_clusters(self._material.detections):
+        for report in self._material.heat:
             sector = self._sector(report.place.position)
             if sector is not None:
                 counted[sector, self._day(report.interval.start_at)] += 1

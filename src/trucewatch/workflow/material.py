@@ -6,14 +6,16 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from trucewatch.geography.gazetteer import Gazetteer
+from trucewatch.incidents.heat import thermal_clusters
 from trucewatch.text.language_id import detect
 from trucewatch.vocabulary.decision import Decision
 from trucewatch.vocabulary.detection import CloudCover, DatasetRow, Detection, FieldReport
 from trucewatch.vocabulary.evidence import Document
+from trucewatch.vocabulary.incident import Report
 from trucewatch.vocabulary.interval import Interval, day_interval
 from trucewatch.vocabulary.media import MediaItem
 from trucewatch.vocabulary.reading import Reading
@@ -25,9 +27,11 @@ from trucewatch.workflow.reading import read_document
 from trucewatch.workflow.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Material:
     """Everything known at one as-of time that overlaps one stretch of time.
+
+    It has no slots, so that what is made of it once can be kept with it.
 
     Attributes:
         known_at: When each record became known, by record id.
@@ -51,6 +55,11 @@ class Material:
     decisions: tuple[Decision, ...] = ()
     footage: tuple[MediaItem, ...] = ()
     memory: Memory = field(default_factory=Memory, compare=False)
+
+    @cached_property
+    def heat(self) -> tuple[Report, ...]:
+        """Clusters of heat, one report for each cluster and pass."""
+        return thermal_clusters(self.detections)
 
 
 def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: Interval) -> Material:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
@@ -29,15 +30,17 @@ SHORT_COLUMNS = ("date", "sector", "state", "reader_state", "hours", "incidents"
 def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
     """Assess every sector on the days asked for; the headline is that of the last day."""
     first, last = days_of(workspace, wanted)
-    got = prepare_days(workspace, wanted, first, last)
-    request = DayRequest(
-        day=last, asof=got.asof, agreement=wanted.agreement, audience=wanted.audience
-    )
-    edition = compose_day(workspace, request)
+    with workspace.store.keeping():
+        got = prepare_days(workspace, wanted, first, last)
+        request = DayRequest(
+            day=last, asof=got.asof, agreement=wanted.agreement, audience=wanted.audience
+        )
+        edition = compose_day(workspace, request)
     shown = public_incidents(workspace, got.judged.graded, audience=wanted.audience).incidents
     by_id = {one.incident.id: one for one in shown}
     held = [one for one in got.judged.graded if one.incident.id not in by_id]
     assessed = _as_composed(sector_days(got), edition)
+    figures = _figures(edition)
     return {
         "agreement": got.truce.agreement.id if got.truce else None,
         "in_force": got.truce.in_force if got.truce else None,
@@ -45,7 +48,14 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
         "from": first.isoformat(),
         "to": last.isoformat(),
         "days": (last - first + timedelta(days=1)).days,
-        "sector_days": [_as_json(without_incidents(one, held), by_id, edition) for one in assessed],
+        "sector_days": [
+            _as_json(
+                without_incidents(one, held),
+                by_id,
+                figures.get((one.day.isoformat(), one.sector), {}),
+            )
+            for one in assessed
+        ],
         "negative_findings": [
             _absence_json(replace(one, incident=by_id[one.incident.id].incident), edition)
             for one in absences(got.judged.graded, assessed, got.ground.theatre.zone, got.asof)
@@ -90,7 +100,19 @@ def short_rows(found: dict[str, Any]) -> list[list[object]]:
     ]
 
 
-def _as_json(one: SectorDay, by_id: dict[str, GradedIncident], edition: Edition) -> dict[str, Any]:
+def _figures(edition: Edition) -> dict[tuple[str, str], dict[str, float]]:
+    """Sort the printed figures by the day and the sector that their names begin with."""
+    found: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for name, figure in edition.figures.items():
+        parts = name.split("/", 3)
+        if parts[0] == "f" and len(parts) == 4:
+            found[parts[1], parts[2]][name] = figure.value
+    return found
+
+
+def _as_json(
+    one: SectorDay, by_id: dict[str, GradedIncident], figures: dict[str, float]
+) -> dict[str, Any]:
     return {
         "date": one.day.isoformat(),
         "sector": one.sector,
@@ -110,11 +132,7 @@ def _as_json(one: SectorDay, by_id: dict[str, GradedIncident], edition: Edition)
         "placebo_rank": one.placebo and dict(zip(("rank", "of"), one.placebo, strict=True)),
         "reduced": None if one.reduced is None else asdict(one.reduced),
         "terms": _terms(one, by_id),
-        "figures": {
-            name: figure.value
-            for name, figure in edition.figures.items()
-            if name.startswith(f"f/{one.day.isoformat()}/{one.sector}/")
-        },
+        "figures": figures,
     }
 
 

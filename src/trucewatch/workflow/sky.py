@@ -8,7 +8,6 @@ from functools import cache
 import numpy as np
 
 from trucewatch.geography.distance import distances_m
-from trucewatch.incidents.heat import thermal_clusters
 from trucewatch.incidents.passes import Passes
 from trucewatch.vocabulary.place import Position
 from trucewatch.workflow.ground import Ground
@@ -35,7 +34,7 @@ def passes_of(material: Material, ground: Ground) -> Passes:
         area = nearest(position)
         return None if area is None else hours.get((area, _hour(moment)))
 
-    clusters = thermal_clusters(material.detections) if areas else ()
+    clusters = material.heat if areas else ()
     return Passes(clusters, cloud_at)
 
 
