@@ -31,15 +31,32 @@ _POSTS = (
     rf"{_BARE_HANDLE}(?:\n[^\n]+){{0,3}}(?=\n\n|\Z)",
     _BARE_HANDLE,
 )
-_SIGNS_OF_POSTS = ("@", "/")
-"""What every handle or link of a post holds."""
+_SIGNS: dict[str, tuple[str, ...]] = dict.fromkeys(_POSTS, ("@", "/"))
+"""What every handle or link of a post holds: its patterns are tried where one of these stands."""
+
+_CONSENT = (
+    r"(?:\buse|accept|consent|agree|settings|policy|verwend|nutz|akzept|zustimm|einstell|"
+    r"использу|принять|принима|соглас|використ|погодж|прийня|прийма)"
+)
+_COOKIES = rf"(?i)^(?=[^\n]{{0,300}}{_CONSENT})[^\n]{{0,200}}\bcookies?\b[^\n]*"
+"""A line that asks to agree to what a page stores."""
+
+_SIGNS[_COOKIES] = ("ookie",)
+_TITLE = re.compile(r"\n([^\n]{8,110}(?<![.!?:;…]))(?=\n|\Z)")
+_TITLES = 5
+"""Lines without a full stop, right below the heading of a list of links: its titles."""
 
 _EVERYWHERE = (
+    ("navigation", _COOKIES),
     *(("embed", pattern) for pattern in _POSTS),
     ("subscription", r"^[^\n.!?@]{0,40}: ?@\w{3,40}[ \t]*$"),
     ("caption", r"^[^\n]{0,160}©[^\n]*"),
     # A line that is nothing but a day with its year, often with the time of an update.
-    ("credit", rf"^[ \t]*(?:{_DAY})(?:[ ,.|–-]{{1,3}}(?:[^\W\d]+ ){{0,3}}{_CLOCK})*[ \t]*$"),
+    (
+        "credit",
+        rf"^[ \t]*(?:[^\W\d]{{2,10}}\.?,? )?(?:{_DAY})"
+        rf"(?:[ ,.|–-]{{1,3}}(?:[^\W\d]+ ){{0,3}}{_CLOCK})*(?: ?[|·•] ?[^\n|.!?]{{2,40}})?[ \t]*$",
+    ),
     # A full name alone in the line under such a day.
     ("credit", r"^(?<=(?:\d:\d\d|20\d\d)\n)[^\W\d_][\w'’-]+ [^\W\d_][\w'’-]+[ \t]*$"),
     # Short words between separators; with a digit it may be a line of a live ticker.
@@ -61,11 +78,11 @@ def find_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     ['Foto: privat']
     """
     found: list[Furniture] = []
-    posts = any(sign in text for sign in _SIGNS_OF_POSTS)
-    for role, widens, pattern in _patterns(language):
-        if pattern.pattern in _POSTS and not posts:
+    for role, reach, pattern in _patterns(language):
+        signs = _SIGNS.get(pattern.pattern)
+        if signs is not None and not any(sign in text for sign in signs):
             continue
-        for begin, end in _stretches(text, pattern, widens=widens):
+        for begin, end in _stretches(text, pattern, reach):
             span = _trimmed(text, begin, end)
             if span is not None:
                 found.append(Furniture(span=span, role=role, rule=f"furniture-{role.value}"))
@@ -86,15 +103,27 @@ def _without_overlaps(found: list[Furniture]) -> tuple[Furniture, ...]:
     return tuple(kept)
 
 
-def _stretches(text: str, pattern: re.Pattern[str], *, widens: bool) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, pattern: re.Pattern[str], reach: str) -> Iterator[tuple[int, int]]:
     """Yield what each match marks; a mark in a line that is marked already is passed over."""
     reached = 0
     for match in pattern.finditer(text):
-        if not widens:
+        if reach != "+":
             yield match.span()
+            if reach == "*":
+                yield from _titles(text, match.end())
         elif match.start() >= reached:
             begin, reached = _around(text, match)
             yield begin, reached
+
+
+def _titles(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines right below the heading of a list of links."""
+    for _ in range(_TITLES):
+        title = _TITLE.match(text, begin)
+        if title is None:
+            return
+        yield title.span(1)
+        begin = title.end()
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -115,10 +144,10 @@ def _trimmed(text: str, begin: int, end: int) -> Span | None:
 
 
 @cache
-def _patterns(language: Language) -> tuple[tuple[FurnitureRole, bool, re.Pattern[str]], ...]:
-    """A role that ends in a plus sign takes the sentence around its words in."""
+def _patterns(language: Language) -> tuple[tuple[FurnitureRole, str, re.Pattern[str]], ...]:
+    """A role that ends in "+" takes the sentence around its words in, in "*" the titles below."""
     rows = (*lexicon_for(language).furniture, *_EVERYWHERE)
     return tuple(
-        (FurnitureRole(role.rstrip("+")), role.endswith("+"), re.compile(text, re.MULTILINE))
+        (FurnitureRole(role.rstrip("+*")), role[len(role.rstrip("+*")) :], re.compile(text, re.M))
         for role, text in rows
     )

@@ -5,7 +5,7 @@ Sides are whatever ids the language files give after ``s:``; nothing here knows 
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import ACTION
@@ -58,13 +58,24 @@ def acting_side(
     language is no side. "Our control" is the speaker's.
     """
     if not any(item.tags & ACTING for item in tagged):
-        return None
+        return _sender(text, tagged)
     for index, item in enumerate(tagged):
         side = _meant(item, tagged, language, speaker_side)
         if side is None or _is_target(text, tagged, index, language):
             continue
         if not _speaks(text, tagged, index, language):
             return side
+    return None
+
+
+def _sender(text: str, tagged: tuple[Tagged, ...]) -> str | None:
+    """Name whose drones or missiles were shot down ("nine Ukrainian drones were downed")."""
+    if not any("intercept" in item.tags for item in tagged):
+        return None
+    for item, weapon in pairwise(tagged):
+        sent = any(tag[:2] == "w:" for tag in weapon.tags) and "intercept" not in item.tags
+        if sent and text[item.end : weapon.begin].isspace() and _side(item) not in (None, "enemy"):
+            return _side(item)
     return None
 
 

@@ -34,7 +34,7 @@ shoot: schuss =schüsse =schüssen geschossen =schoss =schossen feuerte scharfsc
 blown: =mine minenexplosion
 w:mortar: mörser granatwerfer
 w:tube_artillery: artillerie haubitze
-w:mlrs: mehrfachraketenwerfer raketenwerfer raketenartillerie =grad
+w:mlrs: =himars mehrfachraketenwerfer raketenwerfer raketenartillerie =grad
 w:tank_ifv: panzer schützenpanzer
 w:glide_bomb: gleitbombe lenkbombe
 w:bomb: bombe bombard ~bombe ~bomben fliegerbombe
@@ -97,7 +97,7 @@ control: kontroll flagge ~kontrolle ostrand westrand verlust
 commit: zugesagt verpflicht =abziehen =verspricht =aussetzen
 contact: gespräch =treffen =trafen verhandl delegation =sprechen
 monitor: beobachter mission =osze patrouille
-obstruct: gestoppt angehalten behinder zurückgewiesen-patrouille
+obstruct: aufgehalten =gehindert gestoppt angehalten behinder zurückgewiesen-patrouille
 jamming: störsender gestört
 fall: gestürzt =stürzte =stürzten =fielen =fiel =niedergegangen =niedergingen
 blame: beschuldig vorgeworfen vorwurf
@@ -221,6 +221,16 @@ none! = \b(?:gilt|gelten|galt) nicht für\b[^.;,\n]{0,60}|\bschl(?:ägt|agen|ug|
 shell = \b(?:artillerie|mörser|geschütze)\w* (?:\w+ ){0,2}(?:zu hören|gehört)\b
 explode = \bmündungsfeuer\b
 deny = \bfälschung\b|\b(?:eine |reine )lüge\b
+past = \bverurteilt\w* (?:zu|wegen)\b|\b(?:zu|wegen)\b[^.;\n]{0,60}\bverurteilt\b|\bjahren? haft\b|
+    \bhaftstrafe\w*|\bprozess\w* gegen\b|\bangeklagt\w*|\bvor gericht\b|\bfreigesprochen\b|
+    \bgericht\b[^.;\n]{0,60}\bverurteilt\w*
+past = \bgedacht(?:e|en) (?:\w+ ){0,4}(?:opfer|toten|gefallenen)\b|\bgedenk(?:en|feier|tag|
+    minute)\w*|
+    \bjahrestag\w*|\bkr[aä]nze?\b[^.;\n]{0,50}\bnieder\w*|\bblumen nieder\w*
+effect = \b(?:abmachung|vereinbarung|abkommen|regelung|absprache|übereinkunft)\w* (?:gilt|gelten|
+    läuft|
+    tritt|trat)\b
+agree = \bvereinbar(?:t|ten)\b|\bkamen überein\b
 """
 )
 
@@ -229,11 +239,11 @@ FURNITURE = patterns(
 credit = ^[ \t]*(?:Das (?:Gespräch|Interview) führten?|Interview ?:|Die Fragen stellten?|
     Protokoll ?:) [^\n]*
 credit = ^[ \t]*(?:Stand|Aktualisiert|Zuletzt aktualisiert|
-    Veröffentlicht)(?: am)?:? (?:(?!\. [A-ZÄÖÜ])[^\n]){3,40}$
+    Veröffentlicht)(?: am)?:? (?:(?!\. [A-ZÄÖÜ])[^\n|]){3,40}(?:\| ?[^\n]{3,40})?$
 caption = ^[ \t]*Lesezeit[^\n]*|^[ \t]*\d+ Min(?:uten)?\.? (?:Lesezeit|Lesedauer)\b[^\n]*
-navigation = ^[ \t]*[\wÄÖÜäöüß' ]{2,24}(?: (?:>|›|»|→) [\wÄÖÜäöüß' ]{2,24}){1,3}[ \t]*$
+navigation = ^[ \t]*[\wÄÖÜäöüß' ]{2,24}(?: (?:>|›|»|→|/) [\wÄÖÜäöüß' ]{2,24}){1,3}[ \t]*$
 pull_link = ^[ \t]*(?:FOTOSTRECKE|BILDERSTRECKE|Fotostrecke|Bilderstrecke|Bildergalerie)\b[^\n]*
-caption = ^[ \t]*(?:Bildunterschrift|BILDUNTERSCHRIFT|Bildtext|Im Bild)\b ?:[^\n]*
+caption = ^[ \t]*[\[(]?(?:Bildunterschrift|BILDUNTERSCHRIFT|Bildtext|Im Bild)\b ?:[^\n]*
 pull_link = ^[ \t]*(?:MEHR ZUM THEMA|Mehr zum Thema|MEHR DAZU|Mehr dazu|LESEN SIE AUCH|
     Lesen Sie auch|AUCH INTERESSANT|Auch interessant|Mehr lesen|Weiterlesen)\b[^\n]*
 subscription = ^[ \t]*(?:Newsletter|NEWSLETTER|Jetzt abonnieren|Abonnieren)\b[^\n]*
@@ -261,6 +271,20 @@ pull_link = ^[ \t]*(?:Lesen Sie (?:hier|weiter|dazu)|Das könnte Sie|Hier geht e
 embed = ^[ \t]*Weitergeleitet (?:von|aus) [^\n]{1,60}$
 navigation = ^[ \t]*(?:Zurück zur?|Nach oben|Zum Inhalt|Zum Seitenanfang|
     Direkt zum Inhalt)\b[^\n.]{0,40}$
+pull_link* = ^[ \t]*(?:Das könnte (?:Sie|dich) auch interessieren|Auch interessant|Empfehlungen der
+    \sRedaktion|Mehr zum Thema|Meistgelesen|Meistgeklickt|Empfohlen|Top-Themen)[ \t]*:?[ \t]*$
+navigation = ^[ \t]*(?:(?:Teilen|Drucken|Merken|Kommentieren|Vorlesen|Speichern|Mailen|E-Mail|
+    Link kopieren|Artikel|auf|per|Facebook|X|Twitter|WhatsApp|Telegram)[ \t|·,/]*){1,10}$
+navigation = ^[ \t]*(?:Seite \d+ von \d+|Impressum|Datenschutz|Kontakt|(?:Alle|Neueste) Meldungen|
+    Alle Rechte vorbehalten\.?|Nachdruck[^\n]{3,60})[ \t]*$
+credit = ^[ \t]*(?:Redaktionsschluss|Pressekontakt|Rückfragen an)\b ?:?[^\n]*
+credit = ^[ \t]*(?:Korrektur|Korrekturhinweis|Transparenzhinweis|(?:Hinweis|Anmerkung|Anm\.)
+    (?: (?:der|d\.) Red\w*\.?)?)(?=[^\n]*\b(?:Fassung|Version|Artikel|Beitrag|Redaktion|Text|Red\.|
+    hieß)) ?:[^\n]*|^[ \t]*In einer früheren (?:Fassung|Version)\b[^\n]*
+subscription = ^[^\n.!?]{0,60}\bNewsletter\b[^\n]{0,60}\b(?:abonnier|anmeld|bestell)\w*[^\n]*|
+    ^[ \t]*(?:Spenden|Unterstützen Sie uns|Fehler gefunden|Jetzt spenden)\b[^\n]{0,80}$|
+    ^[ \t]*(?:Hören Sie|Podcast)\b(?=[^\n]*(?:Podcast|Folge|Plattform|Spotify))[^\n]*
+caption = ^[^\n.!?]{5,200}[.!?]? [\[(]?(?:Foto|Bild|Archivbild|Symbolbild) ?[:/] ?[^\n]{2,60}$
 """
 )
 

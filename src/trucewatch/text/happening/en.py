@@ -24,12 +24,12 @@ capture: =seizure =seizures captur =seized =seize =retook =retake =retaken =reta
     =took-control regain
 withdraw: withdr retreat =pulled-back withdraw
 launch: launch
-drop: =dropped =drops
+drop: =lobbed =hurled =dropped =drops
 shoot: =shot =shots =fired =firing gunfire =shooting gunmen =opened-fire =fire sniper =fires
 fire: =fire
 w:mortar: mortar
 w:tube_artillery: artillery howitzer
-w:mlrs: =mlrs =grad multiple-launch =rocket =rockets
+w:mlrs: =himars =mlrs =grad multiple-launch =rocket =rockets
 w:tank_ifv: =tank =tanks armoured armored
 w:glide_bomb: glide-bomb =glide
 w:bomb: =bomb =bombs bombing bombard
@@ -89,7 +89,7 @@ breach: violat breach =broke =broken
 prisoner: prisoner =captives =pows =swap
 aid: =aid humanitarian convoy
 control: =control =controls =controlled =flag
-commit: pledg promis =undertake =committed =suspend =suspends
+commit: undertaken pledg promis =undertake =committed =suspend =suspends
 contact: negotiators =talks =meeting =meet =met delegat
 monitor: monitor observer patrol =mission
 obstruct: =stopped =blocked =denied-access obstruct =turned-back
@@ -218,6 +218,20 @@ shell = \b(?:heard|hear|hearing|sounds? of) (?:[\w-]+ ){0,4}(?:artillery|mortars
     shelling)\b
 explode = \bmuzzle flash\w*|\b(?:saw|seen|observed) (?:\w+ ){0,3}flashes\b
 deny = \ba (?:lie|fake|hoax|fairy tale)\b|\bfairy tale\b
+past = \b(?:sentenced (?:\w+ ){0,4}to|convicted (?:of|for|over)|jailed|imprisoned|found guilty|
+    pleaded (?:not )?guilty|(?:on|stands?|stood) trial|trial of|indicted|years in prison|
+    prison sentence|charged with)\b
+past = \bcommemorat\w+|\banniversar\w+|\bin memory of\b|\bpa(?:y|id|ys|ying) tribute\b|
+    \bla(?:y|id|ys|ying) (?:\w+ )?(?:flowers|wreaths?)\b|\bmemorial (?:service|ceremony)\b|
+    \bremember\w* the (?:\w+ )?victims\b
+truce! = \b(?:to|would|will) (?:stop|halt|cease|end|suspend|refrain from) (?:all |any )?(?:using|
+    the use
+    of|attacking|striking|bombing|launching)\b
+none! = \bgot (?:shelled|hammered|bombed|smashed|thrashed) \d+ ?[–:-] ?\d+|\b(?:shelled|hammered|
+    smashed)
+    \s\d+ ?[–:-] ?\d+
+w:tank_ifv! = \b(?:armou?red|military) (?:vehicles?|carriers?|personnel carriers?)\b
+unhurt = \bdenied (?:hitting|harming|targeting|striking|killing)\b
 """
 )
 
@@ -228,7 +242,7 @@ credit = ^[ \t]*\((?:Additional r|R)eporting[^\n]*\)[ \t]*$|^[ \t]*\(?(?:Writing
 credit = ^[ \t]*(?:The )?interview was conducted by [^\n]*|^[ \t]*Interview ?: [A-Z]\w+ [A-Z]\w+$
 caption = ^[ \t]*\d+[- ]?min(?:ute)?s? read\b[^\n]*|^[ \t]*(?:Last )?(?:Updated|
     Published)(?: at| on)?:? (?:(?!\. [A-Z])[^\n]){3,40}$
-navigation = ^[ \t]*[\w' ]{2,24}(?: (?:>|›|»|→) [\w' ]{2,24}){1,3}[ \t]*$
+navigation = ^[ \t]*[\w' ]{2,24}(?: (?:>|›|»|→|/) [\w' ]{2,24}){1,3}[ \t]*$
 pull_link = ^[ \t]*(?:PHOTO GALLERY|IN PICTURES|Photo gallery|In pictures|GALLERY)\b[^\n]*
 pull_link = ^[ \t]*(?:MORE(?: ON| TO READ)?|More on(?: this)?|LISTEN|Listen|ALSO READ|
     Also read) ?:[^\n]*
@@ -258,6 +272,26 @@ pull_link = ^[ \t]*(?:Read next|Up next|Read on|Further reading|Most read|What t
     Don['’]t miss|Explainer|You may also like)\b ?:[^\n]*
 embed = ^[ \t]*Forwarded from [^\n]{1,60}$
 navigation = ^[ \t]*(?:Skip to (?:main )?content|Back to (?:top|home|list)|Go back)[ \t]*$
+pull_link* = ^[ \t]*(?:Most (?:read|viewed|popular|shared)|Recommended|Top stories|
+    Editors['’] picks|
+    Related(?: (?:articles|stories|coverage))?|You may also like|More on this story|
+    More from [^\n.!?]{3,30})[ \t]*:?[ \t]*$
+navigation = ^[ \t]*(?:(?:Share|Print|Save|Email|Copy link|Comment|Tweet|Post|on|via|this|article|
+    Facebook|X|Twitter|WhatsApp|Telegram|LinkedIn)[ \t|·,/]*){1,10}$
+navigation = ^[ \t]*(?:Page \d+ of \d+|All rights reserved\.?|Privacy policy|Contact us|About us|
+    Terms of use|FOR IMMEDIATE RELEASE|For immediate release|\#\#\#)[ \t]*$
+credit = ^[ \t]*(?:(?:Media|Press) (?:contacts?|enquiries|inquiries)|Notes? to editors)\b ?:?[^\n]*
+credit = ^[ \t]*This (?:article|story|piece|report|page) (?:was|has been) (?:amended|updated|
+    corrected|first published|edited)\b[^\n]*|^[ \t]*(?:Correction|Clarification|
+    Editor['’]s note) ?:[^\n]*|^[ \t]*An earlier version of this\b[^\n]*
+subscription = ^[ \t]*(?:👉 ?)?(?:Donate|Support (?:us|our|this)|Buy (?:me|us) a|
+    Send us your|Spotted (?:an error|a mistake))\b[^\n]{0,80}$|^[ \t]*Follow (?:the|our|us|
+    [A-Z]\w+)\b[^\n.!?]{0,60} on [A-Z]\w+[ \t]*$|
+    ^[ \t]*Listen\b(?=[^\n]*(?:podcast|episode|platform|Spotify))[^\n]*
+caption = ^[^\n.!?]{5,200}[.!?]? [\[(]?(?:Photo|Photograph|Image|Picture|File photo)s?
+    (?: ?[:/] ?| by )[^\n]{2,60}$
+credit = ^[ \t]*By [A-Z][\w'’-]+ [A-Z][\w'’-]+(?:(?:,| and|, and) [A-Z][\w'’-]+ [A-Z][\w'’-]+){1,3}
+    (?:,? in [A-Z][^\n.!?]{1,30})?[ \t]*$
 """
 )
 
