@@ -25,6 +25,7 @@ from trucewatch.server.jobs import FOLDER as JOBS_FOLDER
 from trucewatch.server.jobs import Jobs
 from trucewatch.server.library import Library
 from trucewatch.server.measures import Measures
+from trucewatch.server.paper import Press
 from trucewatch.server.sessions import Sessions
 from trucewatch.server.telling import Telling
 from trucewatch.server.visit import NotFoundError
@@ -169,7 +170,7 @@ def _application(library: Library, measures: Measures) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.library, app.state.measures = library, measures
+    app.state.library, app.state.measures, app.state.press = library, measures, Press()
     add_handlers(app)
     app.include_router(small)
     for router in _routers(api):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from trucewatch.report.maps.geojson import sheet_geojson
 from trucewatch.report.maps.order import SheetOrder
+from trucewatch.report.maps.pdf import sheet_pdf
+from trucewatch.report.maps.png import rasterise
 from trucewatch.report.maps.svg import sheet_svg
 from trucewatch.report.markup import Markup, element, joined
 from trucewatch.report.numbers import print_number
 from trucewatch.server.layout import Sheet, page
+from trucewatch.server.paper import Press, can_rasterise, can_typeset
 from trucewatch.server.views.embedding import embedding
 from trucewatch.server.views.reports import REPORT_POLICY
 from trucewatch.server.visit import Asking, Visit
@@ -70,6 +73,38 @@ def compare_svg(visit: Asking, first: First = None, last: Last = None) -> Respon
     """Draw the sheet for print: one file, named layers, live text, scale, credit, disclaimer."""
     begin, end = days_compared(visit, first, last)
     return svg_answer(visit, sheet_of(visit, begin, end))
+
+
+@router.get("/compare.pdf")
+def compare_pdf(
+    request: Request, visit: Asking, first: First = None, last: Last = None
+) -> Response:
+    """Put the sheet on a page of its own size; text stays text."""
+    return _made(request, visit, days_compared(visit, first, last), sheet_pdf)
+
+
+@router.get("/compare.png")
+def compare_png(
+    request: Request, visit: Asking, first: First = None, last: Last = None
+) -> Response:
+    """Draw the sheet as pixels, 12 to the millimetre."""
+    return _made(request, visit, days_compared(visit, first, last), _pixels)
+
+
+def _pixels(sheet: MapSheet, order: SheetOrder) -> bytes:
+    return rasterise(sheet_svg(sheet, order), order)
+
+
+def _made(
+    request: Request, visit: Visit, days: tuple[date, date], make: Callable[..., bytes]
+) -> Response:
+    """Send a sheet as a file that takes work: one at a time, remembered."""
+    press: Press = request.app.state.press
+    order, asked = _order(visit), visit.reader
+    sheet = sheet_of(visit, *days)
+    key = (make.__name__, *days, asked.asof, asked.language, visit.library.version())
+    media_type = "application/pdf" if make is sheet_pdf else "image/png"
+    return Response(press.print(key, lambda: make(sheet, order)), media_type=media_type)
 
 
 def svg_answer(visit: Visit, sheet: MapSheet) -> Response:
@@ -180,9 +215,11 @@ def _found(visit: Visit, sheet: MapSheet, days: tuple[date, date]) -> Markup:
         ),
         class_="sheetbox",
     )
+    made = (("pdf", can_typeset()), ("png", can_rasterise()))
+    kinds = ("svg", "geojson", "csv", *(kind for kind, there in made if there))
     files = [
         element("li", element("a", kind, href=visit.reader.to(f"/compare.{kind}", **address)))
-        for kind in ("svg", "geojson", "csv")
+        for kind in kinds
     ]
     return joined(
         picture,
@@ -192,6 +229,7 @@ def _found(visit: Visit, sheet: MapSheet, days: tuple[date, date]) -> Markup:
         _swipe(visit, address),
         element("h2", visit.say("web.compare_files")),
         element("ul", *files, class_="links"),
+        None if len(kinds) == 5 else element("p", visit.say("web.no_map_paper"), class_="small"),
         element("p", element("code", command), class_="small"),
         embedding(visit, days),
     )
