@@ -79,5 +79,5 @@ def test_a_file_without_polygons_is_refused_by_name(tmp_path: Path) -> None:
            "geometry": {"type": "Point", "coordinates": [38, 48]}}  # fmt: skip
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [dot]}))
 
-    with pytest.raises(InputError, match="feature 'dot' cannot be measured: it is no polygon"):
+    with pytest.raises(InputError, match=r"row 0: feature in dots.geojson 'dot' is no polygon"):
         read_areas(path)

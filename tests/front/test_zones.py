@@ -161,7 +161,7 @@ def test_a_border_with_nobody_and_a_stretch_of_nothing_are_errors() -> None:
 
 def test_a_negative_distance_is_refused() -> None:
     """A zone behind the line is asked for by its side, not by a sign."""
-    with pytest.raises(ShapeError, match="below 0 km"):
+    with pytest.raises(ShapeError, match="0 to 1000 km"):
         zone(a_start(), -1, everywhere(), a_theatre())
 
 

@@ -40,6 +40,14 @@ def parse_day(text: str) -> date:
         raise UsageError(f"{text!r} is not a day; write it like 2025-03-12.") from None
 
 
+def days_between(first: str | None, last: str | None) -> tuple[date, date]:
+    """Read the first and last day of a span; an end that is not given lies far away."""
+    span = (parse_day(first) if first else date.min, parse_day(last) if last else date.max)
+    if span[0] > span[1]:
+        raise UsageError(f"--from {first} is after --to {last}; exchange them.")
+    return span
+
+
 def parse_moment(text: str | None) -> datetime | None:
     """Read an RFC 3339 time with offset as aware UTC; None stays None."""
     if text is None:
@@ -56,6 +64,8 @@ def parse_moment(text: str | None) -> datetime | None:
 def _text(cell: object) -> str:
     if cell is None:
         return "–"
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:.2f}"
     return str(cell)

@@ -27,8 +27,10 @@ DISTANCE_CLASSES_KM = (15.0, 50.0, 70.0, 140.0)
 multiple rocket launchers, and what reaches beyond."""
 SHORE_M = 3000.0
 """Coasts are drawn to a kilometre or two; further out is the sea."""
-QUAD_SEGS = 16
-"""An arc drawn with this many edges to a quarter lies within 0.2 % of its radius."""
+QUAD_SEGS = 32
+"""An arc drawn with this many edges to a quarter lies within 0.04 % of its radius."""
+FURTHEST_KM = 1000.0
+"""Beyond this a zone says nothing about a front, and no theatre's data reach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -101,10 +103,10 @@ def rings(
     """Cut the ground by classes of distance, nearest first; the rings add up to the whole.
 
     Raises:
-        ShapeError: A distance is negative.
+        ShapeError: A distance is negative, no number, or above 1000 km.
     """
-    if any(distance < 0 for distance in distances_km):
-        raise ShapeError(f"distances {list(distances_km)}: none may be below 0 km.")
+    if not all(0 <= distance <= FURTHEST_KM for distance in distances_km):
+        raise ShapeError(f"distances {list(distances_km)}: each must be 0 to {FURTHEST_KM:g} km.")
     found = []
     inner: BaseGeometry = MultiPolygon()
     beyond_km = 0.0

@@ -28,7 +28,7 @@ from trucewatch.geography.waters import load_waters
 from trucewatch.vocabulary.control import ControlMap
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.place import Place, PlaceKind, Position
-from trucewatch.workflow.maps import Field
+from trucewatch.workflow.maps import Field, must_fall_in
 
 Answer = dict[str, Any]
 
@@ -77,8 +77,9 @@ def list_pockets(
         span: First and last file date.
 
     Raises:
-        UsageError: A place is not known.
+        UsageError: A place is not known, or no map was filed in that time.
     """
+    must_fall_in(maps, span)
     places = [(name, find_position(name, field)) for name in named]
     chosen = [one for one in maps if span[0] <= one.file_date <= span[1]]
     days = pocket_series(chosen, field.country, field.theatre)

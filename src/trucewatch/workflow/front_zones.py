@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
-from shapely import MultiPolygon
+from shapely import MultiPolygon, box
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.edges import FloatArray
@@ -19,6 +20,7 @@ from trucewatch.front.held import held_ground, recognised_ground
 from trucewatch.front.line import contact_line
 from trucewatch.front.overlay import together
 from trucewatch.front.zones import (
+    FURTHEST_KM,
     SHORE_M,
     Sides,
     Zone,
@@ -81,9 +83,10 @@ def describe_zone(
     """Describe a zone on a day: area, places, people, incidents, detections.
 
     Raises:
-        UsageError: The side, the source or the neighbour does not exist, or no map is old
-            enough.
+        UsageError: The side, the source or the neighbour does not exist, no map is old
+            enough, or what is asked does not go together.
     """
+    _refuse_nonsense(asked)
     shown = _map_of(maps, asked)
     start, neighbour = _start(shown, field, asked)
     sides = _sides(shown, field, asked)
@@ -105,10 +108,26 @@ def describe_zone(
             "side": asked.side,
             "between": list(asked.between) or None,
         },
+        "cut_off": _reaches_out(start, max(asked.distances_km), field),
         "area_km2": round(reach.area_km2, 3),
         **look.contents(reach),
         "classes": [_ring_json(ring, look) for ring in found],
     }
+
+
+def _refuse_nonsense(asked: ZoneAsked) -> None:
+    if not all(0 < distance <= FURTHEST_KM for distance in asked.distances_km):
+        given = ", ".join(f"{distance:g}" for distance in asked.distances_km)
+        raise UsageError(f"--km {given}: a distance is above 0 and at most {FURTHEST_KM:g} km.")
+    if asked.start == LINE and (asked.between or asked.neighbour):
+        raise UsageError("--between and --neighbour choose a border; give --from border too.")
+
+
+def _reaches_out(start: BaseGeometry, distance_km: float, field: Field) -> bool:
+    """Tell whether a zone leaves the surroundings for which the theatre has border data."""
+    west, south, east, north = shapely.total_bounds(list(load_land(field.theatre.id).values()))
+    known = to_metres(shapely.segmentize(box(west, south, east, north), 0.1), field.theatre)
+    return not known.covers(shapely.buffer(start, distance_km * 1000))
 
 
 def happened_on(day: date, directory: Path | None) -> Happened:

@@ -105,6 +105,17 @@ def read_maps(paths: Sequence[Path], field: Field) -> MapsRead:
     )
 
 
+def must_fall_in(maps: Sequence[ControlMap], span: tuple[date, date]) -> None:
+    """See that a span of file dates holds a map.
+
+    Raises:
+        UsageError: It holds none.
+    """
+    days = sorted(one.file_date for one in maps)
+    if not any(span[0] <= day <= span[1] for day in days):
+        raise UsageError(f"no map was filed in that time; there are maps {days[0]} to {days[-1]}.")
+
+
 def maps_at_hand(
     paths: Sequence[Path], workspace: Path | None, field: Field, asof: datetime | None = None
 ) -> MapsRead:

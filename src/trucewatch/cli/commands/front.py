@@ -94,18 +94,17 @@ def sectors(
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Print line, gain and loss per sector and map: front sectors --from 2025-03-01."""
-    from datetime import date
-
-    from trucewatch.cli.printing import parse_day, print_json, print_table
+    from trucewatch.cli.printing import days_between, print_json, print_table
     from trucewatch.front.sector_series import sector_series
     from trucewatch.front.series import method
+    from trucewatch.workflow.maps import must_fall_in
 
-    begin = parse_day(first) if first else date.min
-    end = parse_day(last) if last else date.max
+    begin, end = days_between(first, last)
     field, read = _maps(maps, workspace, theatre)
     measured = sector_series(
         read.maps, field.theatre, field.sectors, field.country, tolerance_m=tolerance
     )
+    must_fall_in(read.maps, (begin, end))
     chosen = [one for one in measured if begin <= one.file_date <= end]
     if as_json:
         stated = {

@@ -37,11 +37,10 @@ POCKET_COLUMNS = (
     "r_m",
 )
 ZONE_COLUMNS = (
-    "beyond_km",
-    "distance_km",
     "area_km2",
     "places",
     "population",
+    "places_without_population",
     "incidents",
     "detections",
 )
@@ -91,13 +90,11 @@ def pockets(
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Print nearly surrounded ground: front pockets --from 2024-12-01 --to 2024-12-31."""
-    from datetime import date
-
     from trucewatch.cli.commands.front import _finish, _maps
-    from trucewatch.cli.printing import print_json
+    from trucewatch.cli.printing import days_between, print_json
     from trucewatch.workflow.front_queries import list_pockets
 
-    span = (_day(first) or date.min, _day(last) or date.max)
+    span = days_between(first, last)
     field, read = _maps(maps, workspace, theatre)
     answer = list_pockets(read.maps, field, place or [], span)
     if as_json:
@@ -231,14 +228,27 @@ def _print_pockets(answer: dict[str, Any]) -> None:
 
 
 def _print_zone(answer: dict[str, Any]) -> None:
-    from trucewatch.cli.printing import print_table
+    from trucewatch.cli.printing import print_table, say
 
-    rows = [[one[name] for name in ZONE_COLUMNS] for one in answer["classes"]]
-    print_table(ZONE_COLUMNS, rows)
+    zone = answer["zone"]
+    start = zone["from"] + (f" {'–'.join(zone['between'])}" if zone["between"] else "")
+    head = (answer["date"], answer["method"]["source"], answer["map_date"], start, zone["side"])
+    print_table(("date", "source", "map date", "from", "side"), [head])
+    rows = [(_span(one), *(one[name] for name in ZONE_COLUMNS)) for one in answer["classes"]]
+    if len(rows) > 1:
+        whole = {**answer, "places": len(answer["places"])}
+        rows.append(("whole", *(whole[name] for name in ZONE_COLUMNS)))
+    print_table(("km", *ZONE_COLUMNS), rows)
+    if answer["cut_off"]:
+        say("the zone reaches beyond the theatre's border data; what lies further is missing.")
+
+
+def _span(ring: dict[str, Any]) -> str:
+    return f"{ring['beyond_km']:g}–{ring['distance_km']:g}"
 
 
 def _print_agreement(answer: dict[str, Any]) -> None:
-    from trucewatch.cli.printing import print_table
+    from trucewatch.cli.printing import print_table, say
 
     names = [one["source"] for one in answer["sources"]]
     views = [
@@ -254,15 +264,20 @@ def _print_agreement(answer: dict[str, Any]) -> None:
     ]
     print_table(("source", "map date", "area km2", "main km", "p99 offset m", "w m"), views)
     parts = [("whole", answer), *((one["sector"] or "(outside)", one) for one in answer["sectors"])]
+    several = len(names) > 2
     rows = [
         [
             label,
             one["agree_km2"],
             *(one["only"][name] for name in names),
+            *([one["some_km2"]] if several else []),
             one["line_distance_m"]["median"],
             one["line_distance_m"]["p90"],
         ]
         for label, one in parts
     ]
-    only = [f"only {name} km2" for name in names]
+    only = [f"only {name} km2" for name in names] + (["some, not all km2"] if several else [])
     print_table(("sector", "agree km2", *only, "median m", "p90 m"), rows)
+    for pair in answer["pairs"]:
+        if pair["copies"]:
+            say(f"{' and '.join(pair['sources'])} draw one map: their agreement confirms nothing.")

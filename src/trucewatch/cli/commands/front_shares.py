@@ -38,8 +38,9 @@ def shares(
     from trucewatch.front.shares import MOST, area_shares
     from trucewatch.workflow.area_files import read_areas
     from trucewatch.workflow.front_queries import newest_filed
+    from trucewatch.workflow.maps import MARGIN_DEGREES, box_of, load_field
 
-    asked = read_areas(areas)
+    asked = read_areas(areas, box_of(load_field(theatre), MARGIN_DEGREES))
     field, read = _maps(maps, workspace, theatre)
     found = [
         share
