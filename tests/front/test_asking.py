@@ -10,8 +10,11 @@ import pytest
 
 from front.test_commands import RUN, run, write_maps
 from trucewatch.cli.main import assemble
+from trucewatch.front.track import in_order
 from trucewatch.vocabulary.errors import InputError, UsageError
 from trucewatch.workflow.area_files import read_areas
+from trucewatch.workflow.claim_check import place_finder
+from trucewatch.workflow.claim_file import claim_from
 from trucewatch.workflow.front_zones import ZoneAsked, describe_zone
 from trucewatch.workflow.maps import box_of, load_field, read_maps
 
@@ -124,3 +127,37 @@ def test_the_table_of_a_zone_says_of_which_day_and_adds_up(tmp_path: Path) -> No
     head, classes = lines[1].split(), [line.split()[0] for line in lines[2:]]
     assert head[-2:] == ["line", "both"]
     assert classes == ["km", "0–15", "15–50", "whole"]
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-3"])
+def test_a_claim_of_no_sensible_number_is_refused(tmp_path: Path, value: str) -> None:
+    """No range holds it, so that every verdict would be nonsense."""
+    fields = {"kind": "advance", "by": "russia", "value": value, "from": "2025-02-01",
+              "to": "2025-03-01"}  # fmt: skip
+
+    with pytest.raises(UsageError, match=r"value is .*write a number, 0 or more"):
+        claim_from(fields, FIELD.theatre, place_finder("ukraine"))
+
+
+def test_two_maps_of_a_day_are_told_by_row_and_file(tmp_path: Path) -> None:
+    """Whoever has to keep one must find both."""
+    names = ("a", "b")
+    for name, east in zip(names, (37.0, 37.5), strict=True):
+        (tmp_path / name).mkdir()
+        write_maps(tmp_path / name, east)
+    maps = read_maps([tmp_path / name for name in names], FIELD).maps
+
+    with pytest.raises(InputError, match=r"(row \d+ of )?the file with SHA-256 \w{12}.*, and"):
+        in_order(maps)
+
+
+@pytest.mark.parametrize("words", [None, "2025-02-30", "gestern"])
+def test_a_date_that_is_none_is_told_by_row_and_column(tmp_path: Path, words: str | None) -> None:
+    """Without the language's own words for it."""
+    path = outlines(tmp_path, SQUARE)
+    told = json.loads(path.read_text())
+    told["features"][0]["properties"] |= {"date": words, "status": "occupied"}
+    path.write_text(json.dumps(told))
+
+    with pytest.raises(UsageError, match=r"row 0, column date: date .* is not a day"):
+        read_maps([path], FIELD)

@@ -300,7 +300,7 @@ def test_no_name_covers_another_or_leaves_the_map(spots: list[tuple[float, float
     placed = place_names(wanted, [], (400, 300), marks, most=25)
 
     boxes = [
-        shapely.box(one.x, one.y - 7, one.x + text_width(one.candidate.text, 9), one.y + 2)
+        shapely.box(one.west, one.y - 7, one.west + text_width(one.candidate.text, 9), one.y + 2)
         for one in placed
     ]
     assert len(placed) <= 25
@@ -442,3 +442,14 @@ def _held_km2(day: date) -> dict[str, float]:
         for one in sheet.held
         if one.status is not None
     }
+
+
+def test_a_name_left_of_its_dot_ends_there_in_any_face() -> None:
+    """A face wider than the one measured grows away from the dot, not over it."""
+    at_the_edge = Candidate(text="Rostow am Don", x=390, y=150, size=12, radius=3, bold=True)
+    nowhere = Marks(line=LineString(), borders=LineString())
+
+    (placed,) = place_names([at_the_edge], [], (400, 300), nowhere, most=1)
+
+    assert placed.anchor == "end"
+    assert placed.x <= 390 - 3

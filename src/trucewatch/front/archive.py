@@ -160,10 +160,11 @@ def archive_source(maps: Sequence[ControlMap]) -> SourceArchive:
     )
 
 
-def two_maps(one: ControlMap) -> InputError:
-    """Say that a date has two different maps."""
+def two_maps(one: ControlMap, other: ControlMap) -> InputError:
+    """Say that a date has two different maps, and where they stand."""
     return InputError(
-        f"source {one.source} has two different maps dated {one.file_date}.",
+        f"source {one.source} has two different maps dated {one.file_date}: "
+        f"{_whence(other)}, and {_whence(one)}.",
         remedy="Keep the one that was published last, or file the other as a new source.",
     )
 
@@ -175,12 +176,19 @@ def same_ground(one: ControlMap, other: ControlMap) -> bool:
     )
 
 
+def _whence(one: ControlMap) -> str:
+    feature = one.evidence.locator.feature
+    row = "" if feature is None else f"row {feature} of "
+    told = f", of {one.retrieved_at:%Y-%m-%d %H:%M} UTC" if one.retrieved_at else ""
+    return f"{row}the file with SHA-256 {one.evidence.sha256[:12]}{told}"
+
+
 def _once_a_day(maps: Sequence[ControlMap]) -> list[ControlMap]:
     kept: dict[object, ControlMap] = {}
     for one in sorted(maps, key=lambda each: (each.file_date, each.id)):
         other = kept.setdefault(one.file_date, one)
         if other is not one and not same_ground(one, other):
-            raise two_maps(one)
+            raise two_maps(one, other)
     return list(kept.values())
 
 
@@ -189,7 +197,7 @@ def _added(shelf: SourceArchive, one: ControlMap) -> SourceArchive:
     at = bisect_left(dates, one.file_date)
     if at < len(dates) and dates[at] == one.file_date:
         if not same_ground(shelf.maps()[at], one):
-            raise two_maps(one)
+            raise two_maps(one, shelf.maps()[at])
         return shelf
     blank = spans_of([NOTHING] * len(dates))
     drawn = [status for status in ControlStatus if status in shelf.layers or status in one.areas]

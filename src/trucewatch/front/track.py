@@ -104,7 +104,7 @@ def in_order(maps: Sequence[ControlMap]) -> tuple[ControlMap, ...]:
     for one in sorted(maps, key=lambda each: (each.file_date, each.id)):
         other = kept.setdefault(one.file_date, one)
         if other is not one and not _same(other, one):
-            raise two_maps(one)
+            raise two_maps(one, other)
     return tuple(kept.values())
 
 

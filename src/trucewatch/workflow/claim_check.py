@@ -38,6 +38,15 @@ REASONS = {
     "within_map_error": "it holds only where contested ground counts for the claimant",
     "no_map_allows_a_choice": "no map at hand shows the ground and the time",
     "no_number_stated": "no number is stated",
+    "not_all_settlements_known": (
+        "the gazetteer counts fewer, but lacks the smallest; only too small a number can be shown"
+    ),
+}
+ONE_ANSWER = "every choice of maps gives this"
+PLACE_REASONS = {
+    "inside_the_range": "some choices of maps show the place so, others do not",
+    "above_the_range": "no choice of maps shows the place held",
+    "below_the_range": "every choice of maps shows the place held",
 }
 
 
@@ -146,14 +155,14 @@ def _within(claim: TerritoryClaim, theatre: Theatre) -> MultiPolygon | None:
 
 
 def _check_json(check: TerritoryCheck) -> dict[str, Any]:
-    strongest = check.influences[0] if check.influences else None
+    strongest = check.influences[0] if check.influences and check.influences[0].spread else None
     moved = [
         {"assumption": one.assumption, "spread": round(one.spread, 4)} for one in check.influences
     ]
     return {
         "claim": _claim_json(check),
         "verdict": check.verdict,
-        "reason": REASONS.get(check.reason, check.reason),
+        "reason": _reason(check),
         "low": None if check.low is None else round(check.low, 4),
         "high": None if check.high is None else round(check.high, 4),
         "unit": check.unit,
@@ -165,6 +174,13 @@ def _check_json(check: TerritoryCheck) -> dict[str, Any]:
         ],
         "method": _method(check.claim),
     }
+
+
+def _reason(check: TerritoryCheck) -> str:
+    if check.verdict == "inside" and check.low == check.high:
+        return ONE_ANSWER
+    words = REASONS | (PLACE_REASONS if check.claim.kind is TerritoryKind.PLACE else {})
+    return words.get(check.reason, check.reason)
 
 
 def _claim_json(check: TerritoryCheck) -> dict[str, Any]:

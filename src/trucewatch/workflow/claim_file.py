@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from math import isfinite
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ FIELDS = (
     "words",
 )
 """Fields of a claim's file; the command has an option for all but ``lon``, ``lat``, ``words``."""
+POSITIONS = ("lon", "lat")
 TRUTHS = {"true": True, "false": False}
 POINT_PRECISION_M = 1000.0
 WINDOWED = (TerritoryKind.AREA_IN_WINDOW, TerritoryKind.ADVANCE)
@@ -163,7 +165,12 @@ def _day(fields: Mapping[str, str], name: str) -> date | None:
 
 def _number(fields: Mapping[str, str], name: str) -> float | None:
     words = fields.get(name)
-    return None if words is None else _read(name, lambda: float(words))
+    if words is None:
+        return None
+    number = _read(name, lambda: float(words))
+    if not isfinite(number) or (number < 0 and name not in POSITIONS):
+        raise UsageError(f"{name} is {words!r}; write a number, 0 or more.")
+    return number
 
 
 def _truth(fields: Mapping[str, str], name: str) -> bool:

@@ -25,6 +25,8 @@ COLUMNS = (
     "value",
 )
 
+PLACE_UNIT = "held"
+
 
 def register(_app: typer.Typer) -> None:
     """Add nothing: the command joins the group of the front, which adds itself."""
@@ -103,11 +105,30 @@ def _print_check(values: dict[str, Any]) -> None:
     print_table(COLUMNS, [[one[name] for name in COLUMNS] for one in values["choices"]])
     for one in values["left_out"]:
         say(f"{one['source']} is left out: {one['reason']}.")
-    stated, unit = values["claim"]["stated"], values["unit"]
-    span = "" if values["low"] is None else f" {values['low']:.1f} to {values['high']:.1f} {unit};"
-    moved = values["moves_most"]
-    most = f" Most moved by: {moved['assumption']} ({moved['spread']:.1f} {unit})." if moved else ""
-    verdict = values["verdict"].replace("_", " ")
+    low, high, moved = values["low"], values["high"], values["moves_most"]
+    maps = "nothing" if low is None else _said(values, high)
+    if low != high:
+        maps = f"{_said(values, low, bare=True)} to {maps}"
+    most = " No assumption moves it." if low is not None else ""
+    if moved:
+        most = f" Most moved by: {moved['assumption'].replace('_', ' ')}{_spread(values)}."
+    stated, verdict = values["claim"]["stated"], values["verdict"].replace("_", " ")
     sys.stdout.write(
-        f"stated {stated:g} {unit}; maps:{span} verdict: {verdict}: {values['reason']}.{most}\n"
+        f"stated: {_said(values, stated)}; maps: {maps}; "
+        f"verdict: {verdict}: {values['reason']}.{most}\n"
     )
+
+
+def _said(values: dict[str, Any], number: float | None, *, bare: bool = False) -> str:
+    if number is None:
+        return "no number"
+    if values["unit"] == PLACE_UNIT:
+        return "held" if number else "not held"
+    digits = f"{number:g}" if float(number).is_integer() else f"{number:.1f}"
+    return digits if bare else f"{digits} {values['unit']}"
+
+
+def _spread(values: dict[str, Any]) -> str:
+    if values["unit"] == PLACE_UNIT:
+        return ""
+    return f" ({values['moves_most']['spread']:.1f} {values['unit']})"

@@ -18,6 +18,8 @@ AIR = 1.5
 LINE_CROSSED = 2
 """Cost of a name over the line; one over a border or a large town costs 1 and is allowed."""
 
+BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""Share of a name's width that lies before its anchor."""
 Box = tuple[float, float, float, float]
 
 
@@ -49,11 +51,19 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A name with its baseline start; the anchor is always the start."""
+    """A name on its baseline.
+
+    Attributes:
+        x: Where the anchor stands, so that a face wider than ours grows away from the dot.
+        anchor: ``start`` right of the dot, ``end`` left of it, else ``middle``.
+        west: Where the name is taken to begin.
+    """
 
     candidate: Candidate
     x: float
     y: float
+    anchor: str
+    west: float
 
 
 def place_names(
@@ -81,9 +91,9 @@ def place_names(
             continue
         found = _spot(candidate, boxes, frame, (marks, towns))
         if found is not None:
-            x, y, box = found
+            spot, box = found
             boxes += [box, dot]
-            placed.append(Placed(candidate=candidate, x=x, y=y))
+            placed.append(spot)
     return placed
 
 
@@ -92,14 +102,14 @@ def _spot(
     boxes: list[Box],
     frame: tuple[float, float],
     avoided: tuple[Marks, BaseGeometry],
-) -> tuple[float, float, Box] | None:
+) -> tuple[Placed, Box] | None:
     """Return the first spot with the least crossed, or None."""
     free = [
-        (x, y, box)
-        for x, y, box in _spots(candidate)
+        (spot, box)
+        for spot, box in _spots(candidate)
         if _inside(box, frame) and not any(_overlap(box, other) for other in boxes)
     ]
-    costs = [_crossed(box, *avoided) for _, _, box in free]
+    costs = [_crossed(box, *avoided) for _, box in free]
     if not costs or (min(costs) >= LINE_CROSSED and not candidate.force):
         return None
     return free[costs.index(min(costs))]
@@ -111,18 +121,20 @@ def _crossed(box: Box, marks: Marks, towns: BaseGeometry) -> int:
     return on_line + any(mark.intersects(ground) for mark in (marks.borders, towns))
 
 
-def _spots(candidate: Candidate) -> Iterator[tuple[float, float, Box]]:
-    """Yield baseline start and box: right, left, above, below, then the corners."""
+def _spots(candidate: Candidate) -> Iterator[tuple[Placed, Box]]:
+    """Yield names with their boxes: right, left, above, below, then the corners."""
     width = text_width(candidate.text, candidate.size, bold=candidate.bold)
     high, low = candidate.size * 0.78, candidate.size * 0.24
     gap = candidate.radius + GAP - 2
-    right, left = candidate.x + gap, candidate.x - gap - width
-    centre, middle = candidate.x - width / 2, candidate.y + candidate.size * 0.34
+    right, left = (candidate.x + gap, "start"), (candidate.x - gap, "end")
+    centre, middle = (candidate.x, "middle"), candidate.y + candidate.size * 0.34
     above, below = candidate.y - gap - low + 1, candidate.y + gap + high - 1
     sides = [(right, middle), (left, middle), (centre, above), (centre, below)]
-    corners = product((right - 2, left + 2), (above + 2, below - 2))
-    for x, y in [*sides, *corners]:
-        yield x, y, (x - AIR, y - high - AIR, x + width + AIR, y + low + AIR)
+    near = ((right[0] - 2, "start"), (left[0] + 2, "end"))
+    for (x, anchor), y in [*sides, *product(near, (above + 2, below - 2))]:
+        west = x - width * BEFORE[anchor]
+        box = (west - AIR, y - high - AIR, west + width + AIR, y + low + AIR)
+        yield Placed(candidate=candidate, x=x, y=y, anchor=anchor, west=west), box
 
 
 def _dot(candidate: Candidate) -> Box:

@@ -199,5 +199,6 @@ def _text(placed: Placed, **attributes: str | float) -> Markup:
         y=f"{placed.y:.1f}",
         font_size=one.size,
         font_weight="bold" if one.bold else None,
+        text_anchor=None if placed.anchor == "start" else placed.anchor,
         **attributes,
     )

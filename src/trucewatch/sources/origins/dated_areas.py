@@ -68,7 +68,7 @@ def _outcomes(group: list[Numbered], intake: Intake) -> Iterator[Outcome]:
 
 def _map(features: list[Numbered], intake: Intake) -> Outcome:
     first, properties = features[0][0], _properties(features[0][1])
-    day = date.fromisoformat(_date_of(features[0][1]))
+    day = _day(_date_of(features[0][1]), first)
     named = str(properties.get("source") or intake.publisher or intake.name.split(".")[0])
     source = source_from({"title": named, "class": "osint"}, default_id=source_id(named))
     repairs: Counter[str] = Counter()
@@ -87,6 +87,19 @@ def _map(features: list[Numbered], intake: Intake) -> Outcome:
         repairs=tally(repairs),
     )
     return Outcome(records=(source, shown), repairs=shown.repairs)
+
+
+def _day(words: str, number: int) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise InputError(
+            f"date {words!r} is not a day.",
+            remedy="Write it like 2025-03-12.",
+            row=number,
+            column="date",
+            value=words,
+        ) from None
 
 
 def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
