@@ -10,12 +10,13 @@ LINE = re.compile(r"^\| ([DJ][\d.]+) \| .* \| `([\w/.]+)::(\w+)` \|$", re.MULTIL
 CHECKS = {
     *(f"D{number}" for number in range(1, 7)),
     "J1",
+    "J3",
     *(f"J1.{number}" for number in range(1, 7)),
     *(f"J3.{number}" for number in range(1, 9)),
     *(f"J4.{number}" for number in range(1, 8)),
     *(f"J6.{number}" for number in range(1, 8)),
 }
-SEVERAL = {"D4", "J1", "J4.7"}
+SEVERAL = {"D4", "J1", "J3", "J4.7"}
 """Checks that hold on several ways out or parts, each with a test of its own."""
 
 

@@ -25,6 +25,7 @@ from typer.testing import CliRunner
 
 from report.sheets import FIRST, KURSK, LAST, SHOWN, a_sheet, an_order, write_maps
 from trucewatch.cli.main import assemble
+from trucewatch.front.ground import projection_of
 from trucewatch.report.maps.geojson import sheet_geojson
 from trucewatch.report.maps.labelling import Candidate, Marks, place_names
 from trucewatch.report.maps.letters import text_width, wrap
@@ -36,6 +37,7 @@ from trucewatch.report.maps.scene import make_scene
 from trucewatch.report.maps.svg import sheet_svg
 from trucewatch.report.maps.table import sheet_csv
 from trucewatch.vocabulary.errors import UsageError
+from trucewatch.vocabulary.front import Band
 from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.map_sheet import MapSheet
 from trucewatch.vocabulary.place import Position
@@ -176,6 +178,30 @@ def test_time_reversed_swaps_gain_and_loss() -> None:
     for one, other in zip(forward, backward, strict=True):
         assert one.sector == other.sector
         assert (one.gain_km2, one.loss_km2) == pytest.approx((other.loss_km2, other.gain_km2))
+
+
+@pytest.mark.parametrize(("half_m", "near_km2"), [(0.0, 0.0), (300.0, 11.64), (6000.0, 100.0)])
+def test_what_lies_near_its_own_edge_is_told_of_each_gain_and_loss(
+    half_m: float, near_km2: float
+) -> None:
+    """Of a square of ten kilometres what lies within half the band of its edge, at most all."""
+    theatre = load_field("ukraine").theatre
+    projection = projection_of(theatre)
+    held, gained = (
+        shapely.transform(shapely.box(x, 0, x + 10_000, 10_000), projection.inverse)
+        for x in (-10_000, 0)
+    )
+    band = Band(half_m=half_m, p90_m=7000.0, basis="published", samples=0)
+    frame = Frame(theatre=theatre, sectors=(), window=shapely.box(30, 44, 42, 53), band=band)
+    before, after = (shapely.MultiPolygon([*one]) for one in ([held], [held, gained]))
+
+    (grown,) = side_changes("russia", before, after, frame).figures
+    (shrunk,) = side_changes("russia", after, before, frame).figures
+
+    assert grown.gain_km2 == pytest.approx(100.0, rel=1e-3)
+    assert grown.gain_near_km2 == pytest.approx(near_km2, rel=2e-3, abs=1e-3)
+    assert (grown.loss_near_km2, shrunk.gain_near_km2) == (0.0, 0.0)
+    assert shrunk.loss_near_km2 == pytest.approx(grown.gain_near_km2, rel=1e-6, abs=1e-6)
 
 
 def test_geojson_keeps_the_rules_of_rfc_7946() -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from trucewatch.vocabulary.control import ControlStatus
+from trucewatch.vocabulary.front import Band
 from trucewatch.vocabulary.place import Place
 from trucewatch.vocabulary.sector import Sector
 from trucewatch.vocabulary.theatre import Party
@@ -106,6 +107,9 @@ class SectorFigures:
         gain_km2: Newly held, drawing noise left out.
         loss_km2: No longer held, drawing noise left out.
         discarded_km2: Drawing noise left out of both.
+        gain_near_km2: Of the gain, what lies so near its own drawn edge (half the band) that the
+            true edge may run on its other side.
+        loss_near_km2: Of the loss, likewise.
     """
 
     side: str
@@ -113,6 +117,8 @@ class SectorFigures:
     gain_km2: float
     loss_km2: float
     discarded_km2: float
+    gain_near_km2: float = 0.0
+    loss_near_km2: float = 0.0
 
     @property
     def kept_km2(self) -> float:
@@ -184,4 +190,5 @@ class MapSheet:
     synthetic: bool = False
     unread: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
+    band: Band | None = None
     method: Mapping[str, str | float | int] = field(default_factory=dict)

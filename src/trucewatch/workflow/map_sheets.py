@@ -11,13 +11,14 @@ import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from trucewatch.front.band import measure_band
 from trucewatch.front.faces import NARROWEST_M, SMALLEST_KM2
 from trucewatch.front.ground import occupied_area
 from trucewatch.front.line import contact_line
 from trucewatch.geography.border import load_land
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.errors import UsageError
-from trucewatch.vocabulary.front import Method
+from trucewatch.vocabulary.front import Band, Method
 from trucewatch.vocabulary.map_sheet import DatedLine, Extent, MapSheet
 from trucewatch.vocabulary.source import Source
 from trucewatch.workflow.map_changes import Frame, SideChanges, side_changes
@@ -85,7 +86,8 @@ def compose_sheet(request: MapRequest) -> MapSheet:
     chosen = _choose(request, field)
     shown, before = chosen.shown, chosen.before
     line = _line(shown, field)
-    sides = _changes(before, shown, field, request.extent) if before else ()
+    band = measure_band((before, shown), theatre) if before else None
+    sides = _changes((before, shown), field, request.extent, band) if before and band else ()
     extent = request.extent or _whole(field, shown, line, sides)
     return MapSheet(
         theatre=request.theatre,
@@ -110,6 +112,7 @@ def compose_sheet(request: MapRequest) -> MapSheet:
         synthetic=chosen.synthetic,
         unread=chosen.unread,
         repairs=chosen.repairs,
+        band=band,
         method={**METHOD, "sectors_version": theatre.sectors_version},
     )
 
@@ -192,14 +195,14 @@ def _earlier_lines(
 
 
 def _changes(
-    before: ControlMap, shown: ControlMap, field: Field, extent: Extent | None
+    pair: tuple[ControlMap, ControlMap], field: Field, extent: Extent | None, band: Band
 ) -> tuple[SideChanges, ...]:
     """Compare what each side holds outside its own border, sides in the theatre's order."""
     window = _window(extent) if extent else shapely.box(-180, -90, 180, 90)
-    frame = Frame(theatre=field.theatre, sectors=field.sectors, window=window)
+    frame = Frame(theatre=field.theatre, sectors=field.sectors, window=window, band=band)
     found = []
     for party in field.theatre.parties:
-        earlier, later = (_held_by(party.id, one, field) for one in (before, shown))
+        earlier, later = (_held_by(party.id, one, field) for one in pair)
         if not (earlier.is_empty and later.is_empty):
             found.append(side_changes(party.id, earlier, later, frame))
     return tuple(found)
