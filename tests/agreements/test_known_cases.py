@@ -20,7 +20,7 @@ from trucewatch.vocabulary.agreement import (
     Stage,
 )
 from trucewatch.vocabulary.interval import Interval
-from trucewatch.vocabulary.precedent import Course, CourseFact, Ending, Precedent
+from trucewatch.vocabulary.precedent import CountFact, Course, CourseFact, Ending, Precedent
 
 DAY = timedelta(days=1)
 PROMISE = Commitment(
@@ -61,6 +61,25 @@ def a_fact(when: Interval | None, text: str) -> CourseFact:
         when=when,
         after_hours=None,
         text=text,
+        source="invented",
+        confidence=Confidence.SOURCED,
+    )
+
+
+def a_count(when: Interval | None) -> CountFact:
+    """Build a count on record over a time, or over none."""
+    return CountFact(
+        by="mission",
+        side=None,
+        count=3,
+        about=False,
+        at_least=False,
+        unit="explosions",
+        per="total",
+        when=when,
+        days_assumed=False,
+        cumulative=False,
+        place="",
         source="invented",
         confidence=Confidence.SOURCED,
     )
@@ -135,12 +154,15 @@ def test_the_course_is_told_when_its_time_is_over(asof: datetime, texts: list[st
         (replace(CASE, ends_on=LAST_DAY.date() + DAY), False),
         (replace(CASE, ends_on=None), True),
         (replace(CASE, course=(a_fact(a_window(START, LAST_DAY + DAY), "later"),)), False),
+        (replace(CASE, course=(a_fact(a_window(START, LAST_DAY), "last"),)), True),
         (replace(CASE, course=(UNDATED,)), True),
+        (replace(CASE, counts=(a_count(a_window(START, LAST_DAY + DAY)), a_count(None))), False),
         (replace(CASE, agreement=replace(AGREEMENT, contacts=(
             replace(TALKS, at=LAST_DAY + DAY),
         ))), False),
     ],
-    ids=["all behind", "ends later", "no day of ending", "told of later", "undated", "later talks"],
+    ids=["all behind", "ends later", "no day of ending", "told of later", "told of up to then",
+        "undated", "counted later", "later talks"],
 )  # fmt: skip
 def test_the_ending_is_known_once_everything_dated_lies_behind(
     case: Precedent, *, over: bool
@@ -152,3 +174,13 @@ def test_the_ending_is_known_once_everything_dated_lies_behind(
     assert (known.ending is Ending.DONE) is over
     assert (known.note, known.ending_source) == (("It ended.", "invented") if over else ("", ""))
     assert known.ends_on == (case.ends_on if over else None)
+
+
+def test_a_count_is_told_when_its_time_is_over() -> None:
+    """Like the course: what covers days to come is not known yet."""
+    early, late = (a_count(a_window(START, LAST_DAY + n * DAY)) for n in (0, 1))
+
+    known = case_as_known(replace(CASE, counts=(early, late, a_count(None))), LAST_DAY)
+
+    assert known is not None
+    assert known.counts == (early,)

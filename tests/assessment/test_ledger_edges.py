@@ -168,11 +168,12 @@ TOLD = a_total(50, 20, 30, window=since(MAY, 24), published_at=MAY + 25 * HOUR)
         ({"components": ()}, "holds", "retold"),
         ({"published_at": MAY}, "not_testable", "first"),
         ({"unit_as_stated": "clashes"}, "not_testable", "first"),
+        ({"claimant": "Somebody"}, "holds", "retold"),
         ({"side": None, "claimant": "Somebody"}, "not_testable", "first"),
     ],
     ids=[
         "the same", "another total", "another window", "no window", "other parts", "no parts",
-        "told before", "another unit", "another claimant",
+        "told before", "another unit", "another office", "another claimant",
     ],
 )  # fmt: skip
 def test_a_total_told_again_must_be_the_same_count(
@@ -184,6 +185,15 @@ def test_a_total_told_again_must_be_the_same_count(
     found = check_drift(again, [TOLD])
 
     assert (found.outcome, found.explanation) == (outcome, f"ledger.{explanation}")
+
+
+@pytest.mark.parametrize("missing", ["window", "components"])
+def test_what_was_not_stated_the_first_time_cannot_have_changed(missing: str) -> None:
+    """An earlier telling without window or parts is the same count."""
+    first = replace(TOLD, **{missing: None if missing == "window" else ()})
+    again = replace(TOLD, id="again", published_at=MAY + 50 * HOUR)
+
+    assert check_drift(again, [first]).explanation == "ledger.retold"
 
 
 SEEN = Happened(incidents=[graded(a_report())], part_types=TYPES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def test_every_entry_follows_the_one_before(log: Path) -> None:
         lambda line: line.replace(b'"sha256":"b"', b'"sha256":"c"'),
         lambda line: line.replace(b'":"', b'": "', 1),
         lambda line: line.replace(b"}", b"", 1),
-        lambda _: b"[]\n",
+        lambda _: b'["previous"]\n',
         lambda _: json.dumps({"entry": entry_hash({})}, separators=(",", ":")).encode() + b"\n",
     ],
     ids=["another object", "white space", "cut short", "no entry", "not chained"],
@@ -129,3 +130,10 @@ def test_a_writer_sees_a_log_that_was_put_back(log: Path) -> None:
 
     assert writer.entry_of("lost") is None
     assert read_custody(log).problems == ()
+
+
+def test_the_hash_of_an_entry_is_that_of_its_canonical_form() -> None:
+    """Names in order, no white space, letters as they are: anybody can work it out again."""
+    told = hashlib.sha256('{"a":1,"b":"я"}'.encode()).hexdigest()
+
+    assert entry_hash({"b": "я", "a": 1, "entry": "left out"}) == told

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from incidents.building import DAY, KYIV, a_report
-from trucewatch.incidents.same_time import part_points, time_points
+from trucewatch.incidents.same_time import part_points, time_points, window_h
 from trucewatch.incidents.trait import Trait, trait_of
+from trucewatch.vocabulary.incident import IncidentType
 from trucewatch.vocabulary.interval import Granularity, Interval
 
 NOON = datetime(2031, 6, 12, 9, tzinfo=UTC)
@@ -67,6 +68,11 @@ def test_a_day_that_is_named_goes_before_the_day_of_the_line(
         (happened(0, 10), happened(1, 10), 2),
         (happened(0, 10.5), happened(1, 1), 1),
         (happened(), happened(2.0), 2),
+        (happened(), happened(3.0), 2),
+        (happened(), happened(3.5), None),
+        (happened(), happened(2.0, 5), None),
+        (happened(-5, 5), happened(2.0), None),
+        (happened(-5, 5), happened(2.0, follows_up=True), -2),
         (happened(), happened(20.0), None),
         (happened(), happened(20.0, 5), None),
         (happened(), happened(20.0, 5, follows_up=True), -2),
@@ -77,7 +83,9 @@ def test_a_day_that_is_named_goes_before_the_day_of_the_line(
         (happened(-5, 5, follows_up=True), happened(0, 5), -2),
     ],
     ids=[
-        "one moment", "ten hours", "more than ten", "near moments", "two moments", "later",
+        "one moment", "ten hours", "more than ten", "near moments", "as near as shells are",
+        "not so near", "near a stretch", "near after a stretch", "followed up after a stretch",
+        "two moments", "later",
         "followed up", "a day later", "more than a day", "right after", "follows right after",
         "the earlier one follows up",
     ],
@@ -111,3 +119,14 @@ def test_night_and_evening_of_one_day_are_two_attacks_sooner(
 ) -> None:
     """On two days the parts of the day say nothing."""
     assert part_points(happened(part=parts[0]), happened(after_h, part=parts[1])) == points
+
+
+def test_the_longer_window_of_two_kinds_counts() -> None:
+    """Harm to people is reported for hours, shells by the minute."""
+    shells, harm = (
+        a_report(kind.value, incident_type=kind)
+        for kind in (IncidentType.ARTILLERY, IncidentType.CIVILIAN_CASUALTY)
+    )
+
+    assert window_h(shells, harm) == window_h(harm, shells) == window_h(harm, harm)
+    assert window_h(shells, shells) < window_h(shells, harm)

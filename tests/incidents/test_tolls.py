@@ -25,6 +25,9 @@ def a_line(toll: Toll | None, make: Callable[..., Report] = a_row, **changes: ob
     [
         (None, (5, None), 0),
         ((1, 0), (1, 0), 1),
+        ((1, None), (1, 5), 1),
+        ((None, 5), (None, 5), 2),
+        ((3, None), (4, 2), 1),
         ((2, 0), (2, 0), 2),
         ((2, None), (2, 5), 2),
         ((2, 5), (2, 6), 1),
@@ -38,7 +41,8 @@ def a_line(toll: Toll | None, make: Callable[..., Report] = a_row, **changes: ob
         ((3, None), (None, 9), 0),
     ],
     ids=[
-        "none stated", "one", "two", "one side silent on the injured", "more injured",
+        "none stated", "one", "one, and injured", "injured alone",
+        "more killed, and injured", "two", "one side silent on the injured", "more injured",
         "two killed or three", "a few more", "too few to rise", "eight times",
         "more than eight times",
         "injured beyond reach", "different things, few", "different things, many",
@@ -72,6 +76,7 @@ def test_a_denial_has_no_toll(who: str) -> None:
     ("earlier", "later", "grown"),
     [
         (None, (1, 1), None),
+        ((1, 1), None, None),
         ((1, None), (None, 1), None),
         ((2, 3), (2, 3), None),
         ((2, 3), (2, 4), True),
@@ -81,7 +86,7 @@ def test_a_denial_has_no_toll(who: str) -> None:
     ],
 )
 def test_a_toll_has_risen_fallen_or_says_neither(
-    earlier: Toll | None, later: Toll, *, grown: bool | None
+    earlier: Toll | None, later: Toll | None, *, grown: bool | None
 ) -> None:
     """Killed and injured that move against one another are neither."""
     assert risen(a_line(earlier), a_line(later)) is grown

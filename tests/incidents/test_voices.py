@@ -6,11 +6,13 @@ import pytest
 
 from incidents.building import a_report, heat
 from trucewatch.incidents.voices import (
+    army_key,
     is_outside,
     lineage_known,
     own_voice,
     side_of,
     source_class_of_quoted,
+    speaker_key,
 )
 from trucewatch.vocabulary.incident import Facets
 from trucewatch.vocabulary.quantity import Casualties
@@ -104,6 +106,14 @@ def test_heat_is_outside_no_party() -> None:
     """A thermal anomaly is not a shot; another sensor is a voice of its own."""
     assert not is_outside(heat())
     assert is_outside(heat(facets=Facets(observation="sound")))
+    assert is_outside(a_report(facets=Facets(observation="thermal")))
+
+
+def test_a_speaker_is_known_by_the_last_name_and_the_side() -> None:
+    """A name without letters stays as it is; two sides never share a speaker."""
+    assert speaker_key("Gen. Jan Falk", "ukraine") == "ukraine/falk"
+    assert speaker_key("24/7", None) == "/24/7"
+    assert (army_key("russia"), army_key(None)) == ("russia/armed forces", "/armed forces")
 
 
 @pytest.mark.parametrize(
