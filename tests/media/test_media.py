@@ -91,6 +91,28 @@ def test_a_picture_of_which_nobody_says_what_it_shows_is_hidden(tmp_path: Path) 
     assert "Ivan" not in json.dumps(outside)
 
 
+@pytest.mark.parametrize("order", [("nothing", "prisoners"), ("prisoners", "nothing")])
+def test_a_picture_that_is_the_same_as_a_hidden_one_is_hidden(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    """Posting it again with other words makes it no other picture, whichever came first."""
+    for number, shows in enumerate(order):
+        said = {**CLAIM, "shows": shows, "publisher": f"Channel {number}"}
+        shot = jpeg(a_picture(1), quality=60 + 20 * number)
+        path = claimed(tmp_path, f"{number}.jpg", shot, **said)
+        desk, _ = taken_in(tmp_path, path, at=RECEIVED.replace(hour=7 + number))
+    path = claimed(tmp_path, "other.jpg", jpeg(a_picture(5)), **CLAIM)
+    taken_in(tmp_path, path)
+
+    inside = run(desk, "media", "list", "--audience", "analyst")
+    outside = run(desk, "media", "list", "--audience", "public")
+
+    copies = {one["same_as"] for one in inside["media"]} - {None}
+    assert len(copies) == 1
+    assert (len(outside["media"]), outside["hidden"]) == (1, 2)
+    assert not copies & {one["id"] for one in outside["media"]}
+
+
 def test_d15_position_and_camera_of_a_picture_never_leave_the_archive(tmp_path: Path) -> None:
     """EXIF is neither read nor printed, and no output holds the bytes."""
     content = jpeg(a_picture(4), exif=exif_position())

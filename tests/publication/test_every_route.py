@@ -74,7 +74,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         said = {**CLAIM, "shows": "prisoners", "publisher": CAMERA, "caption": CAPTION}
         picture = claimed(folder, "prisoners.jpg", shot, **said)
         assert not add(workspace, [path, picture], AddOptions(received_at=RECEIVED)).has_rejections
-        (flagged,) = (one.id for one in workspace.store.read(MediaItem))
+        (flagged,) = workspace.store.read(MediaItem)
         rows = listed(workspace.directory)
         documents = list(workspace.store.read(Document))
         pieces = tuple(piece.sha256 for piece in workspace.store.pieces())
@@ -90,7 +90,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     names = {
         "incident_id": ids,
         "feature_id": ids,
-        "document_id": (*(one.id for one in documents), flagged),
+        "document_id": (*(one.id for one in documents), flagged.id),
         "sha256": pieces,
         "claim_id": ids[:1],
         "sector_id": ("toretsk", "kupiansk"),
@@ -99,7 +99,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         "tag": ("x",),
         "named": (DAY, AFTER),
     }
-    secrets = (*SECRETS, WHY, WHO, "a cow", CAPTION, "SecretCam", flagged)
+    picture_of = (CAPTION, "SecretCam", flagged.id, flagged.perceptual_hash)
+    secrets = (*SECRETS, WHY, WHO, "a cow", *picture_of)
     return Desk(workspace.directory, inner[1], article.id, secrets, names)
 
 
@@ -186,5 +187,6 @@ def test_the_search_finds_the_same_picture_where_it_is_not_flagged(
     listing = CliRunner().invoke(assemble(), words).stdout
 
     assert found_in(listing, (item.id,)) == [item.id] * listed_as
+    assert found_in(listing, (item.perceptual_hash,)) == [item.perceptual_hash] * listed_as
     assert found_in(shot.decode("utf-8", "replace"), ("SecretCam",)) == ["SecretCam"]
     assert item.caption == CAPTION

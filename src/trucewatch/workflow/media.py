@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -44,7 +45,7 @@ def list_media(
     seen = {one.id: _first_seen(workspace, one) for one in items}
     kin = kinship(items, seen)
     decisions = standing(store.read(Decision, asof=asof))
-    shown = [one for one in items if audience is Audience.ANALYST or not one.is_hidden]
+    shown = items if audience is Audience.ANALYST else _shown(items, kin)
     rows = []
     for item in sorted(shown, key=lambda one: (seen[one.id], one.id)):
         row = _row(item, seen[item.id], kin[item.id])
@@ -52,6 +53,17 @@ def list_media(
         row |= {"verification": state.value, "reviewers": len(reviewers)}
         rows.append(row if audience is Audience.ANALYST else _public(row, item, workspace))
     return {"media": rows, "hidden": len(items) - len(shown)}
+
+
+def _shown(items: Sequence[MediaItem], kin: Mapping[str, Kin]) -> list[MediaItem]:
+    """Leave out the hidden pictures and those that are the same as one of them.
+
+    Whoever posts a picture of prisoners again may say that it shows nothing.
+    """
+    hidden = {name for one in items if one.is_hidden for name in (one.id, kin[one.id].root)}
+    return [
+        one for one in items if hidden.isdisjoint({one.id, kin[one.id].root, kin[one.id].older})
+    ]
 
 
 def show_media(
