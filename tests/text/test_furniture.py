@@ -50,3 +50,33 @@ def test_a_handle_in_a_page_without_empty_lines_takes_only_its_line() -> None:
     (found,) = find_furniture(text, Language.DE)
 
     assert found.span.text == "Feld (@feld_1)"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("de", "Meistgelesen"), ("en", "Most read"), ("ru", "Рекомендуем"), ("uk", "Рекомендуємо")],
+)
+def test_the_titles_below_a_list_of_links_belong_to_it(language: str, heading: str) -> None:
+    """Lines without a full stop right below the heading are titles; a sentence ends them."""
+    text = f"Drone 1.\n\n{heading}\nDrone over the river\nNine dead\n\nDrone 2."
+
+    found = find_furniture(text, Language(language))
+
+    assert [one.span.text for one in found] == [heading, "Drone over the river", "Nine dead"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Wir nutzen Cookies. Einstellungen"),
+        ("en", "A burnt bus in the yard. Photograph: Ann Lee"),
+        ("en", "An earlier version of this report gave another day."),
+        ("ru", "Нашли опечатку? Сообщите нам"),
+        ("uk", "Використовуємо cookie. Погоджуюсь"),
+    ],
+)
+def test_a_page_speaks_of_itself_in_whole_lines(language: str, line: str) -> None:
+    """Consent, captions with a credit and corrections are marked to their line's end."""
+    (found,) = find_furniture(f"Drone.\n{line}\nDrone.", Language(language))
+
+    assert found.span.text == line

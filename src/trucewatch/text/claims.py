@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from trucewatch.text.asides import rejoined
 from trucewatch.text.claim_kinds import kind_of, polarity_of
-from trucewatch.text.conjuncts import GROUND
+from trucewatch.text.conjuncts import ACTS, GROUND
 from trucewatch.text.events import classify
 from trucewatch.text.judged import Evidence, Judged
 from trucewatch.text.stems import tagger_for
@@ -171,10 +171,15 @@ def _belong_together(last: Judged, one: Judged) -> bool:
     a, b = last.units[-1], one.units[0]
     if a.sentence != b.sentence or a.speaker != b.speaker or b.begin - a.end > LONGEST_BREAK:
         return False
-    if last.polarity is not one.polarity or _opposed(a, b):
+    if last.polarity is not one.polarity or _opposed(a, b) or _is_another_act(b):
         return False
     # A condition and what follows from it are one claim, of the kind of what follows.
     return last.kind is one.kind or one.polarity is Polarity.HYPOTHETICAL
+
+
+def _is_another_act(unit: Unit) -> bool:
+    """Tell whether a conjunct tells of an assault beside fire, or of fire beside an assault."""
+    return unit.parted and not unit.tags & ACTS
 
 
 def _opposed(one: Unit, other: Unit) -> bool:

@@ -82,10 +82,17 @@ def _frame(clauses: Clauses, verb: VerbComplex) -> ClauseFrame:
         return _subordinate(clauses, frame, verb)
     if verb.spot and not before:
         opening = manner_piece(clauses, verb.spot)
-        if opening is not None:
+        if opening is not None and not _says_itself(clauses, opening):
             return _manner_apposed(clauses, frame, opening)
+        if opening is not None and opening + 1 == verb.spot:  # "As Y reports, said X, …"
+            return _with(frame, roles_behind(clauses, verb, verb.finite + 1))
     alone = not before or (len(before) == 1 and opener in words.thus)
     return _verb_first(clauses, frame, verb) if verb.spot and alone else _main(clauses, frame, verb)
+
+
+def _says_itself(clauses: Clauses, opening: int) -> bool:
+    """Whether "as the agency reports" has its own verb and lends a later one no subject."""
+    return any(verb.spot == opening for verb in find_complexes(clauses))
 
 
 def _is_subordinate(clauses: Clauses, verb: VerbComplex, opener: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from trucewatch.text.catalogue import lexicon_for
 from trucewatch.text.events import tags_of
 from trucewatch.text.sentences import Stretch
@@ -10,6 +13,8 @@ from trucewatch.vocabulary.language import Language
 
 GROUND = frozenset({"advance", "capture", "withdraw", "holds", "control", "lost"})
 PRISONERS = frozenset({"prisoner", "captive"})
+ASSAULT = frozenset({"assault", "clash"})
+FIRE = frozenset({"shell", "strike", "drop", "explode"})
 ACTS = GROUND | PRISONERS
 
 
@@ -24,7 +29,7 @@ def split_conjuncts(
     tagger = tagger_for(language)
     whole = before | tags_of(tagger.tag(text, clause.begin, clause.end))
     if not (whole & GROUND and whole & PRISONERS):
-        return (clause,)
+        return _two_acts(text, clause, language, whole)
     found: tuple[Stretch, ...] = (clause,)
     for match in WORD.finditer(text, clause.begin, clause.end):
         if match.group().lower() not in lexicon_for(language).joiners:
@@ -34,6 +39,33 @@ def split_conjuncts(
         if _part(left, right):
             found = _cut(text, clause, match.start())
     return found
+
+
+def _two_acts(
+    text: str, clause: Stretch, language: Language, whole: frozenset[str]
+) -> tuple[Stretch, ...]:
+    """Cut "shelled the town and stormed its edge": fire and assault, each with its verb."""
+    done = _finished(language)
+    if done is None or not (whole & ASSAULT and whole & FIRE):
+        return (clause,)
+    tagger = tagger_for(language)
+    for match in WORD.finditer(text, clause.begin, clause.end):
+        if match.group().lower() not in lexicon_for(language).joiners:
+            continue
+        left, right = (clause.begin, match.start()), (match.start(), clause.end)
+        acts = [tags_of(tagger.tag(text, *part)) & (ASSAULT | FIRE) for part in (left, right)]
+        apart = (
+            all(acts) and not acts[0] & acts[1] and not any(a & ASSAULT and a & FIRE for a in acts)
+        )
+        if apart and all(done.search(text[slice(*part)]) for part in (left, right)):
+            return _cut(text, clause, match.start())
+    return (clause,)
+
+
+@cache
+def _finished(language: Language) -> re.Pattern[str] | None:
+    form = lexicon_for(language).finished
+    return re.compile(form) if form else None
 
 
 def _part(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -244,7 +244,8 @@ def _short_subject_first(scene: Scene, frame: Frame) -> bool:
         return False
     edge = frame.cue[-1][1]
     behind = [word for word in words_of(text, edge, clause.end) if word.wordy]
-    if behind and behind[0].low not in stops and frame.cue_word not in scene.speech.telling:
+    late = behind and behind[0].low in stops | scene.speech.temporal
+    if behind and not late and frame.cue_word not in scene.speech.telling:
         return False
     channel = behind and behind[0].low in scene.speech.links
     longest = LONGEST_CHANNEL if channel else SHORT

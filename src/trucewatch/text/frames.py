@@ -84,6 +84,8 @@ def read_frame(
     helper = next((i for i in range(at) if words[i].low in speech.auxiliaries), None)
     finite = at if helper is None else helper
     speaker = _subject(words, finite, at, speech)
+    if speaker is None and verb_first and _is_participle(words, at, speech):
+        return None
     pronoun = speaker is not None and text[speaker[0] : speaker[1]].lower() in speech.pronouns
     cue = _cue_parts(words, at, helper, speech)
     return Frame(
@@ -95,6 +97,12 @@ def read_frame(
         verb_first=verb_first,
         rest=max(words[at].end, speaker[1] if speaker else 0),
     )
+
+
+def _is_participle(words: list[Word], at: int, speech: SpeechWords) -> bool:
+    """Whether a verb form tells of the noun before it ("the truce, agreed on Friday, …")."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return behind is not None and behind.low in speech.links and not speech.datives
 
 
 def trim_name(words: list[Word], speech: SpeechWords) -> Offsets | None:

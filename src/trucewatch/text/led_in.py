@@ -17,6 +17,8 @@ LOOK_BACK = 120
 """Characters in which the name before a colon stands."""
 SHORTEST_ADDED = 3
 """Words."""
+_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d(?: Uhr| год\.?| ч\.?)?[ |–—-]+")
+"""The hour that opens a line of a ticker."""
 _ENDS = ("\n", ". ", "! ", "? ", "; ")
 
 
@@ -28,6 +30,8 @@ def led_by(scene: Scene, mark: Offsets) -> Offsets | None:
         return None
     begin = mark[0] - len(text[max(0, mark[0] - LOOK_BACK) : mark[0]])
     begin += max((lead.rfind(end) + len(end) for end in _ENDS if end in lead), default=0)
+    told_at = _CLOCK.match(text, begin, mark[0])
+    begin = told_at.end() if told_at else begin
     words = words_of(text, begin, text.rfind(":", begin, mark[0]))
     if not 0 < len(words) <= LONGEST_LEAD or not all(word.wordy for word in words):
         return None

@@ -248,6 +248,7 @@ class Lexicon:
         events: Tag with its stems, separated by blanks: ``stem`` matches the start of a
             word, ``=word`` the whole word, ``~tail`` the end of a compound.
         phrases: Tag and regular expression, for what takes several words.
+        finished: Expression for the form of a verb of what was done; empty where none is told.
         furniture: Role and regular expression of a line or part of one.
         abbreviations: Words that end in a full stop without ending a sentence.
         ordinal_stop: True when a full stop marks ordinals ("7. Juni").
@@ -276,6 +277,7 @@ class Lexicon:
     origins: str = ""
     part_of: str = r"\0"
     joiners: frozenset[str] = frozenset()
+    finished: str = ""
 
 
 def words(text: str) -> frozenset[str]:

@@ -70,6 +70,8 @@ class Cast:
         words = [word for word in words_of(self.text, *span) if word.wordy]
         speech = lexicon_for(self.language).speech
         name = name_of(self.text, words, speech, self.language) or self.text[span[0] : span[1]]
+        if len(words) > 1 and self._is_place(name, span):
+            name = " ".join(word.text for word in words)
         role = _role(words, speech)
         earlier = self._earlier(name)
         affiliation = self._named_in(*span) or (earlier and _known(earlier.affiliation))
@@ -88,6 +90,10 @@ class Cast:
         )
         self.known[name.split()[-1].lower()] = speaker
         return speaker
+
+    def _is_place(self, name: str, span: Offsets) -> bool:
+        """Whether what is left of a name is but a place: "the administration of X" is none."""
+        return any(item.span.text == name for item in self.places.between(*span))
 
     def _earlier(self, name: str) -> Speaker | None:
         words = name.lower().split()

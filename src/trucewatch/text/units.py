@@ -14,6 +14,7 @@ from trucewatch.vocabulary.statement import Speaker
 
 SHORTEST = 4
 """Characters; less cannot assert anything."""
+_OF_FRAMES = frozenset({"frame-before-words", "frame-after-words"})
 LONGEST_FRAME = 80
 """Characters of a frame within a clause."""
 
@@ -26,6 +27,7 @@ class Unit:
         speaker: None when the article itself asserts it.
         cue_act: Act of the word of saying (``deny`` …), or None.
         sentence: Number of the sentence.
+        parted: Whether it tells another act than the conjunct before it.
         tags: All tags of its words.
     """
 
@@ -35,6 +37,7 @@ class Unit:
     speaker: Speaker | None
     cue_act: str | None
     tagged: tuple[Tagged, ...]
+    parted: bool = False
     tags: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +59,9 @@ def cut_units(
     found: list[Unit] = []
     for number, sentence in enumerate(sentences):
         rows = by_sentence.get(number, [])
+        if any(_agrees(text, row[0], sentence, language) for row in rows):
+            found.append(_whole(text, number, sentence, language))
+            continue
         pieces = [
             (begin, end, speaker, act)
             for utterance, speaker, act in rows
@@ -66,6 +72,29 @@ def cut_units(
             _add(found, piece, (text, number, sentence.paragraph, language))
     once = {(unit.begin, unit.end, unit.speaker): unit for unit in reversed(found)}
     return tuple(sorted(once.values(), key=lambda unit: (unit.begin, unit.end)))
+
+
+def _agrees(text: str, said: Utterance, sentence: Stretch, language: Language) -> bool:
+    """Tell whether the words are what parties agreed to do ("agreed to stop firing")."""
+    if said.kind != "Indirect" or said.rule not in _OF_FRAMES or not said.cue:
+        return False
+    tagger = tagger_for(language)
+    if "agree" not in tagger.tags_of(text[slice(*said.cue[-1])].split()[-1]):
+        return False
+    return "truce" in tags_of(tagger.tag(text, sentence.begin, sentence.end))
+
+
+def _whole(text: str, number: int, sentence: Stretch, language: Language) -> Unit:
+    """A sentence that the article asserts, in one."""
+    end = sentence.begin + len(text[sentence.begin : sentence.end].rstrip(".!?… "))
+    return Unit(
+        begin=sentence.begin,
+        end=end,
+        sentence=number,
+        speaker=None,
+        cue_act=None,
+        tagged=tagger_for(language).tag(text, sentence.begin, end),
+    )
 
 
 def _add(
@@ -82,7 +111,8 @@ def _add(
     text, number, paragraph, language = place
     before = _interrupted(found, row, place)
     for whole in _asserting(text, begin, end, paragraph):
-        for clause in split_conjuncts(text, whole, language, before or frozenset()):
+        parts = split_conjuncts(text, whole, language, before or frozenset())
+        for clause in parts:
             if clause.end - clause.begin < SHORTEST:
                 continue
             unit = Unit(
@@ -92,6 +122,7 @@ def _add(
                 speaker=speaker,
                 cue_act=act,
                 tagged=tagger_for(language).tag(text, clause.begin, clause.end),
+                parted=clause is not parts[0],
             )
             if before and before & GROUND and not unit.tags & ACTS:
                 last = found.pop()

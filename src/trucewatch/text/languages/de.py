@@ -85,6 +85,7 @@ jul jun ltd max min mio mrd mrz nov nr okt prof rd sen sep sept sog sr st str te
     origins=ORIGINS,
     part_of=PART_OF,
     joiners=words("und sowie"),
+    finished=r"\b[a-zäöüß]{4,}(?:t|en|te|ten)\W*$",
     ordinal_stop=True,
     ground=(
         "stadt",

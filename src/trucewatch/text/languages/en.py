@@ -79,6 +79,7 @@ rep sen sep sept sgt st u.k u.s vs
     origins=ORIGINS,
     part_of=PART_OF,
     joiners=words("and"),
+    finished=r"\b(?:[a-z]{3,}ed|hit|shot|struck|fought)\b",
     ground=(
         "town",
         "city",

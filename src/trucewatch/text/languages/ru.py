@@ -73,6 +73,7 @@ LEXICON = Lexicon(
     origins=ORIGINS,
     part_of=PART_OF,
     joiners=words("и"),
+    finished=r"\b[а-яё]{2,}(?:ли|ла|ло|лись|лась|лось)\b",
     ground=(
         "город",
         "сел",

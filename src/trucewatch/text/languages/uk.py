@@ -72,6 +72,7 @@ LEXICON = Lexicon(
     origins=ORIGINS,
     part_of=PART_OF,
     joiners=words("і й та"),
+    finished=r"\b[а-яіїєґ'’ʼ]{2,}(?:ли|ла|ло|лися|лись|лася|ено|ано)\b",
     ground=(
         "міст",
         "сел",

@@ -11,7 +11,8 @@ accuse deny insist allege accused accuses acknowledged added adds admits admitte
     alleges announced
 announces argued argues asked asserted believe believes blamed called cautioned cited cites claimed
 claims commented complained conceded concluded confessed confirmed confirms contended continued
-declared demanded denied denies disclosed emphasised emphasized estimated estimates expects
+declared demanded denied denies dispute disputed disputes disclosed emphasised emphasized estimated
+estimates expects
 explained explains feared hinted hoped hopes implied informed insisted insists joked lamented
 maintained maintains mentioned noted notes observed pledged pointed posted predicted promised
 proposed quoted quotes recalled recalls reiterated remarked remembered remembers replied replies
@@ -22,7 +23,8 @@ writes wrote
     ),
     acts=by_form(
         """
-deny: deny disputed denies rejects rejected denied dismissed; confirm: admitted acknowledged
+deny: deny dispute disputes disputed denies rejects rejected denied dismissed; confirm: admitted
+    acknowledged
     conceded
     confirms confirmed; blame: accuse blames accused accuses blamed; propose: proposed proposes;
     announce: counted logged registered
