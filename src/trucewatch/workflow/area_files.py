@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely import MultiPolygon
+from shapely import Geometry, MultiPolygon
 from shapely.geometry import shape
 
 from trucewatch.front.polygons import as_multipolygon
@@ -71,13 +71,21 @@ def _named(feature: Any, box: Box | None) -> NamedArea:
         raise _UnfitError(f"{name!r} is no polygon")
     if not shapely.is_valid(area):
         raise _UnfitError(f"{name!r} cannot be measured: {shapely.is_valid_reason(drawn)}")
+    astray = _astray(drawn, box)
+    if astray:
+        raise _UnfitError(f"{name!r} {astray}")
+    return NamedArea(id=str(name), area=area)
+
+
+def _astray(drawn: Geometry, box: Box | None) -> str:
+    """Say where an outline lies that lies neither on the globe nor in the theatre, else nothing."""
     west, south, east, north = shapely.bounds(drawn)
     if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
-        raise _UnfitError(f"{name!r} lies outside WGS84")
-    if box is not None and not (box.holds(west, south) and box.holds(east, north)):
-        turned = box.holds(south, west) and box.holds(north, east)
-        raise _UnfitError(f"{name!r} {EXCHANGED if turned else 'lies outside the theatre'}")
-    return NamedArea(id=str(name), area=area)
+        return "lies outside WGS84"
+    if box is None or (box.holds(west, south) and box.holds(east, north)):
+        return ""
+    turned = box.holds(south, west) and box.holds(north, east)
+    return EXCHANGED if turned else "lies outside the theatre"
 
 
 class _UnfitError(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from trucewatch.vocabulary.language import Language
 from trucewatch.vocabulary.sector import SectorDay
 from trucewatch.workflow.day import sector_days
 from trucewatch.workflow.day_request import DayRequest
+from trucewatch.workflow.prepared import DayMaterial
 from trucewatch.workflow.publication import public_incidents
 from trucewatch.workflow.publishing import compose_day
 from trucewatch.workflow.queries import Wanted, days_of, prepare_days
@@ -57,9 +58,7 @@ def assess_days(workspace: Workspace, wanted: Wanted) -> dict[str, Any]:
             for one in assessed
         ],
         "negative_findings": [
-            _absence_json(replace(one, incident=by_id[one.incident.id].incident), edition)
-            for one in absences(got.judged.graded, assessed, got.ground.theatre.zone, got.asof)
-            if one.incident.id in by_id
+            _absence_json(one, edition) for one in _shown_absences(got, assessed, by_id)
         ],
         "track_record": _track_record(edition),
         "headline": plain_printer(edition, Language.EN).inline(edition.headline),
@@ -72,6 +71,15 @@ def _as_composed(assessed: Sequence[SectorDay], edition: Edition) -> list[Sector
     return [
         replace(one, reduced=composed.get((one.day, one.sector), one.reduced)) for one in assessed
     ]
+
+
+def _shown_absences(
+    got: DayMaterial, assessed: Sequence[SectorDay], shown: Mapping[str, GradedIncident]
+) -> Iterator[Absence]:
+    """Find what did not happen, as far as its incident may be shown, and as it is shown."""
+    for one in absences(got.judged.graded, assessed, got.ground.theatre.zone, got.asof):
+        if one.incident.id in shown:
+            yield replace(one, incident=shown[one.incident.id].incident)
 
 
 def _track_record(edition: Edition) -> dict[str, float]:
