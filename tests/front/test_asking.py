@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,13 @@ from front.test_commands import RUN, run, write_maps
 from trucewatch.cli.main import assemble
 from trucewatch.front.track import in_order
 from trucewatch.vocabulary.errors import InputError, UsageError
+from trucewatch.vocabulary.map_sheet import Extent
+from trucewatch.vocabulary.place import Position
 from trucewatch.workflow.area_files import read_areas
 from trucewatch.workflow.claim_check import place_finder
 from trucewatch.workflow.claim_file import claim_from
-from trucewatch.workflow.front_zones import ZoneAsked, describe_zone
+from trucewatch.workflow.front_zones import Happened, ZoneAsked, describe_zone
+from trucewatch.workflow.map_sheets import MapRequest, compose_sheet
 from trucewatch.workflow.maps import box_of, load_field, read_maps
 
 FIELD = load_field("ukraine")
@@ -161,3 +165,30 @@ def test_a_date_that_is_none_is_told_by_row_and_column(tmp_path: Path, words: st
 
     with pytest.raises(UsageError, match=r"row 0, column date: date .* is not a day"):
         read_maps([path], FIELD)
+
+
+def test_a_sheet_of_another_continent_is_refused(tmp_path: Path) -> None:
+    """A blank page with a legend would look like an answer."""
+    asked = MapRequest(
+        day=date(2099, 1, 1),
+        maps=(write_maps(tmp_path, 37.0),),
+        extent=Extent(west=-74, south=40, east=-73, north=41),
+    )
+
+    with pytest.raises(UsageError, match="outside the theatre"):
+        compose_sheet(asked)
+
+
+def test_detections_of_a_day_without_any_are_unknown_not_none(tmp_path: Path) -> None:
+    """A workspace that holds no detection of the day was not brought a file of it."""
+    maps = read_maps([write_maps(tmp_path, 37.0)], FIELD).maps
+    asked = ZoneAsked(day=maps[0].map_date, distances_km=(15.0,))
+    spot = Position(lon=37.0, lat=48.0)
+
+    answers = [
+        describe_zone(maps, FIELD, asked, Happened(incidents=(spot,), detections=seen))
+        for seen in (None, (spot, spot))
+    ]
+
+    assert [(one["incidents"], one["detections"]) for one in answers] == [(1, None), (1, 2)]
+    assert answers[0]["method"]["detections"] == "none of this day in the workspace"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from trucewatch.front.archive import archive_maps
 from trucewatch.front.compare import Basis, compare_maps
 from trucewatch.front.ground import occupied_area
 from trucewatch.front.length_curve import box_count, length_curve
@@ -17,8 +18,10 @@ from trucewatch.front.pockets import find_pockets
 from trucewatch.front.seams import without_seams
 from trucewatch.front.sector_series import sector_series
 from trucewatch.vocabulary.control import ControlMap
-from trucewatch.workflow.front_queries import describe_line
+from trucewatch.workflow.front_queries import describe_line, list_pockets
 from trucewatch.workflow.front_zones import ZoneAsked, describe_zone
+from trucewatch.workflow.map_archive import write_archive
+from trucewatch.workflow.map_sheets import MapRequest, compose_sheet
 from trucewatch.workflow.maps import load_field, read_maps
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "data" / "control_maps"
@@ -136,3 +139,31 @@ def test_a_zone_by_classes_of_distance_covers_both_sides() -> None:
     assert sum(one["area_km2"] for one in answer["classes"]) == pytest.approx(
         answer["area_km2"], abs=0.01
     )
+
+
+def test_the_rays_of_sudzha_tell_how_it_was_surrounded() -> None:
+    """Abroad they meet the other side's ground, where a map draws it; elsewhere nobody knows."""
+    layers = read_maps([FOLDER / "status_layers.ndjson.gz"], FIELD).maps
+    days = [date(2025, 2, 7), date(2025, 3, 5), date(2025, 3, 9), date(2025, 3, 12)]
+    maps = [one for one in layers if one.file_date in days]
+
+    told = list_pockets(maps, FIELD, ["Sudzha"], (days[0], days[-1]))["days"]
+    silent = list_pockets([filed("2025-03-12")], FIELD, ["Sudzha"], (days[0], days[-1]))["days"]
+
+    shares = {day["date"]: day["place_rays"][0]["share"] for day in told}
+    assert [shares[str(day)] for day in days] == pytest.approx([0.69, 0.79, 0.94, 1.0], abs=0.006)
+    assert silent[0]["place_rays"] == [{"place": "Sudzha", "share": None}]
+
+
+def test_the_zone_on_a_printed_map_is_the_zone_of_the_command(tmp_path: Path) -> None:
+    """One number for the same ground, whichever command says it; the sea is in neither."""
+    archive = tmp_path / "maps.twa"
+    write_archive(archive, archive_maps([filed("2025-03-13")]))
+    asked = ZoneAsked(day=date(2025, 3, 12), distances_km=(15.0,))
+
+    said = describe_zone([filed("2025-03-13")], FIELD, asked, None)["area_km2"]
+    sheet = compose_sheet(MapRequest(day=date(2025, 3, 13), maps=(archive,), zone_km=15.0))
+
+    assert sheet.zone is not None
+    assert sheet.zone.area_km2 == pytest.approx(said, rel=1e-6)
+    assert said == pytest.approx(30_451, rel=3e-4)

@@ -46,7 +46,7 @@ class Holders:
             near_m: Nearer than this to ground held abroad a point is contested.
         """
         self._maps = {(one.source, one.map_date): one for one in maps}
-        self._speak = {one.source for one in maps if _draws_abroad(one)}
+        self._speak = {one.source for one in maps if draws_abroad(one)}
         self._land = {code: to_metres(area, theatre) for code, area in land.items()}
         self._theatre = theatre
         self._near_m = near_m
@@ -127,6 +127,7 @@ class Holders:
         return np.asarray(shapely.dwithin(held.boundary, spots, self._near_m))
 
 
-def _draws_abroad(one: ControlMap) -> bool:
+def draws_abroad(one: ControlMap) -> bool:
+    """Tell whether a map shows any ground held or grey beyond the border."""
     areas = (one.areas.get(status) for status in (HELD_ABROAD, GREY_ABROAD))
     return any(area is not None and not area.is_empty for area in areas)

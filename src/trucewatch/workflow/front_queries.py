@@ -9,18 +9,23 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import shapely
 
 from trucewatch.front.classes import MEETING_M, Surroundings, line_classes
 from trucewatch.front.ground import occupied_area, projection_of, to_metres
+from trucewatch.front.held import held_ground
+from trucewatch.front.holders import draws_abroad
 from trucewatch.front.length_curve import box_count, length_curve
 from trucewatch.front.length_steps import LengthStep, largest, length_steps, spread
 from trucewatch.front.line import contact_line
+from trucewatch.front.overlay import together, without
 from trucewatch.front.pocket_series import MEMORY_DAYS, PocketDay, TrackedPocket, pocket_series
 from trucewatch.front.pockets import STANDARD
 from trucewatch.front.rays import RAYS, REACH_M, ray_shares
 from trucewatch.front.sector_series import sector_series
 from trucewatch.front.series import method
 from trucewatch.front.settlements import PlaceIndex
+from trucewatch.front.territory.held import ABROAD, taken_ground
 from trucewatch.geography.border import load_land
 from trucewatch.geography.gazetteer import load_gazetteer
 from trucewatch.geography.places import load_places
@@ -83,6 +88,8 @@ def list_pockets(
     places = [(name, find_position(name, field)) for name in named]
     chosen = [one for one in maps if span[0] <= one.file_date <= span[1]]
     days = pocket_series(chosen, field.country, field.theatre)
+    shown = {(one.source, one.file_date): one for one in chosen}
+    speak = {one.source for one in chosen if draws_abroad(one)}
     return {
         "method": {
             "radii_m": list(STANDARD.radii_m),
@@ -92,7 +99,15 @@ def list_pockets(
             "ray_m": REACH_M,
             "same_pocket_within_days": MEMORY_DAYS,
         },
-        "days": [_pocket_day_json(day, field, places) for day in days],
+        "days": [
+            _pocket_day_json(
+                day,
+                field,
+                places,
+                shown[day.source, day.file_date] if day.source in speak else None,
+            )
+            for day in days
+        ],
     }
 
 
@@ -198,7 +213,12 @@ def _step_json(step: LengthStep) -> Answer:
     }
 
 
-def _pocket_day_json(day: PocketDay, field: Field, named: Sequence[tuple[str, Position]]) -> Answer:
+def _pocket_day_json(
+    day: PocketDay,
+    field: Field,
+    named: Sequence[tuple[str, Position]],
+    abroad: ControlMap | None,
+) -> Answer:
     answer = {
         "date": day.file_date.isoformat(),
         "map_date": day.map_date.isoformat(),
@@ -206,9 +226,9 @@ def _pocket_day_json(day: PocketDay, field: Field, named: Sequence[tuple[str, Po
         "pockets": [_pocket_json(one, day, field) for one in day.pockets],
     }
     if named:
-        shares = _rays(day, field, [position for _, position in named])
         answer["place_rays"] = [
-            {"place": name, "share": share} for (name, _), share in zip(named, shares, strict=True)
+            {"place": name, "share": _place_rays(day, field, position, abroad)}
+            for name, position in named
         ]
     return answer
 
@@ -233,6 +253,27 @@ def _pocket_json(one: TrackedPocket, day: PocketDay, field: Field) -> Answer:
             for place, share in zip(inside, shares, strict=True)
         ],
     }
+
+
+def _place_rays(
+    day: PocketDay, field: Field, position: Position, abroad: ControlMap | None
+) -> float | None:
+    """Share of a place's rays that meet the other side's ground; None where no map tells."""
+    if shapely.intersects_xy(field.country, position.lon, position.lat):
+        return _rays(day, field, [position])[0]
+    if abroad is None:
+        return None
+    held = held_ground(abroad, load_land(field.theatre.id), field.theatre)
+    taken = to_metres(taken_ground(abroad, ABROAD, grey=True), field.theatre)
+    others = [
+        ground for party, ground in held.items()
+        if party not in {one.id for one in field.theatre.parties
+                         if one.country == field.theatre.country}
+    ]  # fmt: skip
+    lonlat = np.array([[position.lon, position.lat]])
+    points = projection_of(field.theatre).forward(lonlat)
+    found = ray_shares(without(together(others), taken), points)
+    return round(float(found[0]), 3)
 
 
 def _rays(day: PocketDay, field: Field, positions: Sequence[Position]) -> list[float]:

@@ -44,6 +44,7 @@ from trucewatch.workflow.workspace import Workspace
 
 Answer = dict[str, Any]
 
+UNASKED = "no workspace was asked"
 LINE, BORDER, BOTH = "line", "border", "both"
 
 
@@ -71,10 +72,15 @@ class ZoneAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """Where incidents and detections of a day lie; None when no workspace was asked."""
+    """Where incidents and detections of a day lie.
+
+    Attributes:
+        detections: None when the workspace holds none of the day, anywhere: then nobody
+            brought a file of it, which is not the same as nothing seen.
+    """
 
     incidents: tuple[Position, ...]
-    detections: tuple[Position, ...]
+    detections: tuple[Position, ...] | None
 
 
 def describe_zone(
@@ -143,7 +149,7 @@ def happened_on(day: date, directory: Path | None) -> Happened:
         seen = opened.store.read(Detection, overlapping=when)
         return Happened(
             incidents=tuple(place for place in places if place is not None),
-            detections=tuple(one.position for one in seen),
+            detections=tuple(one.position for one in seen) or None,
         )
 
 
@@ -206,8 +212,15 @@ def _method(shown: ControlMap, field: Field, asked: ZoneAsked, happened: Happene
         "line_opening_m": field.theatre.opening_m,
         "side_ground": "held" if asked.start == LINE else "recognised",
         "shore_m": SHORE_M,
-        "incidents": "known" if happened else "no workspace was asked",
+        "incidents": "known" if happened else UNASKED,
+        "detections": _known(happened),
     }
+
+
+def _known(happened: Happened | None) -> str:
+    if happened is None:
+        return UNASKED
+    return "known" if happened.detections else "none of this day in the workspace"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -237,9 +250,9 @@ class _Look:
         return belongs(metres, ring, self.start, self.sides)
 
     def _count(self, what: str, ring: Zone) -> int | None:
-        if self.happened is None:
+        positions: Sequence[Position] | None = getattr(self.happened, what, None)
+        if positions is None:
             return None
-        positions: Sequence[Position] = getattr(self.happened, what)
         lonlat = np.array([(each.lon, each.lat) for each in positions]).reshape(-1, 2)
         return int(self._inside(lonlat, ring).sum())
 

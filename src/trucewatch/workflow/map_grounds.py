@@ -13,7 +13,9 @@ from shapely import MultiLineString, MultiPoint, MultiPolygon, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.ground import as_multipolygon, occupied_area, to_degrees, to_metres
-from trucewatch.geography.area import area_km2
+from trucewatch.front.held import Land, recognised_ground
+from trucewatch.front.overlay import together
+from trucewatch.front.zones import rings
 from trucewatch.geography.places import PlaceTable, load_places
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.map_sheet import HeldGround, PlaceShown, Zone
@@ -79,11 +81,11 @@ def unassessed_countries(maps: tuple[ControlMap, ...], theatre: Theatre) -> tupl
     return tuple(sorted(abroad))
 
 
-def zone_around(line: MultiLineString, distance_km: float, theatre: Theatre) -> Zone:
-    """Measure the ground within a distance of the line, on both sides."""
-    metres = shapely.buffer(to_metres(line, theatre), distance_km * 1000, quad_segs=16)
-    area = as_multipolygon(to_degrees(metres, theatre))
-    return Zone(distance_km=distance_km, area=area, area_km2=area_km2(area))
+def zone_around(line: MultiLineString, distance_km: float, theatre: Theatre, land: Land) -> Zone:
+    """Measure the parties' ground within a distance of the line, as ``front zone`` does."""
+    ground = together(recognised_ground(land, theatre).values())
+    (ring,) = rings(to_metres(line, theatre), [distance_km], ground, theatre)
+    return Zone(distance_km=distance_km, area=ring.area, area_km2=ring.area_km2)
 
 
 def places_to_name(

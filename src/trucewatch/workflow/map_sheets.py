@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import shapely
-from shapely import LineString, MultiLineString, MultiPolygon, Polygon
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from trucewatch.front.band import measure_band
@@ -19,8 +19,9 @@ from trucewatch.geography.border import load_land
 from trucewatch.vocabulary.control import ControlMap, ControlStatus
 from trucewatch.vocabulary.errors import UsageError
 from trucewatch.vocabulary.front import Band, Method
-from trucewatch.vocabulary.map_sheet import DatedLine, Extent, MapSheet
+from trucewatch.vocabulary.map_sheet import DatedLine, Extent, MapSheet, Zone
 from trucewatch.vocabulary.source import Source
+from trucewatch.vocabulary.theatre import Theatre
 from trucewatch.workflow.map_changes import Frame, SideChanges, side_changes
 from trucewatch.workflow.map_choice import by_id, map_of, one_source, used
 from trucewatch.workflow.map_grounds import (
@@ -32,7 +33,7 @@ from trucewatch.workflow.map_grounds import (
     unassessed_countries,
     zone_around,
 )
-from trucewatch.workflow.maps import Field, load_field, maps_at_hand
+from trucewatch.workflow.maps import MARGIN_DEGREES, Field, box_of, load_field, maps_at_hand
 
 MARGIN = 0.02
 """Of the extent's width: what lies at the edge is drawn whole."""
@@ -79,10 +80,12 @@ def compose_sheet(request: MapRequest) -> MapSheet:
     """Gather everything that stands on the map.
 
     Raises:
-        UsageError: No map of the days asked for is at hand, or the days are reversed.
+        UsageError: No map of the days asked for is at hand, the days are reversed, or the
+            extent lies outside the theatre.
     """
     field = load_field(request.theatre)
     theatre = field.theatre
+    _must_show(request.extent, field)
     chosen = _choose(request, field)
     shown, before = chosen.shown, chosen.before
     line = _line(shown, field)
@@ -107,7 +110,7 @@ def compose_sheet(request: MapRequest) -> MapSheet:
         earlier_lines=_earlier_lines(chosen.maps, request.earlier, field),
         changes=tuple(change for side in sides for change in side.changes),
         figures=tuple(row for side in sides for row in side.figures),
-        zone=zone_around(line, request.zone_km, theatre) if request.zone_km else None,
+        zone=_zone(line, request, theatre),
         asof=_asof(shown),
         synthetic=chosen.synthetic,
         unread=chosen.unread,
@@ -115,6 +118,20 @@ def compose_sheet(request: MapRequest) -> MapSheet:
         band=band,
         method={**METHOD, "sectors_version": theatre.sectors_version},
     )
+
+
+def _must_show(extent: Extent | None, field: Field) -> None:
+    known = box_of(field, MARGIN_DEGREES)
+    if extent is not None and not _window(extent).intersects(
+        box(known.west, known.south, known.east, known.north)
+    ):
+        raise UsageError("the extent lies outside the theatre; write west,south,east,north.")
+
+
+def _zone(line: MultiLineString, request: MapRequest, theatre: Theatre) -> Zone | None:
+    if not request.zone_km:
+        return None
+    return zone_around(line, request.zone_km, theatre, load_land(request.theatre))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
