@@ -92,6 +92,17 @@ def test_words_asked_for_are_marked_where_they_stand(reader: httpx.Client) -> No
         assert span["text"] in "".join(page.marks)
 
 
+def test_custody_is_told_on_the_missions_clock(reader: httpx.Client) -> None:
+    """When a document came in is printed as every other time, in the reader's language."""
+    spans = reader.get(f"/f/{DAY}/all/corroborated.json").json()["spans"]
+    document = next(span["document"] for span in spans if span["document"])
+    page = reader.get(f"/documents/{document}?lang=de&date={DAY}").text
+
+    assert re.search(
+        r"</code> <time datetime=.*?>\d+\. Juni 2031, \d\d:\d\d \(UTC\+3\)</time> ·", page
+    )
+
+
 def test_an_earlier_time_of_knowledge_gives_the_earlier_number(reader: httpx.Client) -> None:
     """J6.5: the address keeps what was printed, and leads to what is known now."""
     path = "/f/2031-06-08/all/corroborated"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import pairwise
 from typing import Annotated
 
@@ -155,7 +156,7 @@ def _custody(visit: Visit, sha256: str) -> Markup:
             "li",
             element("code", str(entry.get("what", ""))),
             " ",
-            element("time", str(entry.get("at", "")), datetime=str(entry.get("at", ""))),
+            _moment(visit, str(entry.get("at", ""))),
             " \u00b7 ",
             visit.say("web.entry"),
             " ",
@@ -167,3 +168,12 @@ def _custody(visit: Visit, sha256: str) -> Markup:
         element("p", element("code", f"sha256:{sha256}")),
         element("ul", *items) if items else None,
     )
+
+
+def _moment(visit: Visit, at: str) -> Markup:
+    """Print a custody entry's moment on the mission's clock; what cannot be read as it stands."""
+    try:
+        value = datetime.fromisoformat(at)
+    except ValueError:
+        return element("span", at)
+    return visit.plain.mark(When(value=value))
