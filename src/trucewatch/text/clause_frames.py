@@ -80,14 +80,23 @@ def _frame(clauses: Clauses, verb: VerbComplex) -> ClauseFrame:
     opener = before[0].low if before else ""
     if before and _is_subordinate(clauses, verb, opener):
         return _subordinate(clauses, frame, verb)
-    if verb.spot and not before:
-        opening = manner_piece(clauses, verb.spot)
-        if opening is not None and not _says_itself(clauses, opening):
-            return _manner_apposed(clauses, frame, opening)
-        if opening is not None and opening + 1 == verb.spot:  # "As Y reports, said X, …"
-            return _with(frame, roles_behind(clauses, verb, verb.finite + 1))
+    told = _behind_manner(clauses, frame, verb) if verb.spot and not before else None
+    if told is not None:
+        return told
     alone = not before or (len(before) == 1 and opener in words.thus)
     return _verb_first(clauses, frame, verb) if verb.spot and alone else _main(clauses, frame, verb)
+
+
+def _behind_manner(clauses: Clauses, frame: ClauseFrame, verb: VerbComplex) -> ClauseFrame | None:
+    """Read a verb behind "as the judge, X, …" or "as Y reports, …"; None behind anything else."""
+    opening = manner_piece(clauses, verb.spot)
+    if opening is None:
+        return None
+    if not _says_itself(clauses, opening):
+        return _manner_apposed(clauses, frame, opening)
+    if opening + 1 == verb.spot:  # "As Y reports, said X, …"
+        return _with(frame, roles_behind(clauses, verb, verb.finite + 1))
+    return None
 
 
 def _says_itself(clauses: Clauses, opening: int) -> bool:

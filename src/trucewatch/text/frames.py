@@ -76,8 +76,8 @@ def read_frame(
 ) -> Frame | None:
     """Find the word of saying in a clause and who stands beside it; None without one."""
     words = words_of(text, clause.begin, clause.end, shut)
-    at = next((i for i, word in enumerate(words) if _says(words, i, speech)), None)
-    if at is None or _is_noun_like(words, at) or _negated(words, at, speech):
+    at = _word_of_saying(words, speech)
+    if at is None:
         return None
     wordy_before = [word for word in words[:at] if word.wordy]
     verb_first = not wordy_before
@@ -97,6 +97,14 @@ def read_frame(
         verb_first=verb_first,
         rest=max(words[at].end, speaker[1] if speaker else 0),
     )
+
+
+def _word_of_saying(words: list[Word], speech: SpeechWords) -> int | None:
+    """Index of the first word of saying; None without one, or where nothing was said."""
+    at = next((i for i, word in enumerate(words) if _says(words, i, speech)), None)
+    if at is None or _is_noun_like(words, at) or _negated(words, at, speech):
+        return None
+    return at
 
 
 def _is_participle(words: list[Word], at: int, speech: SpeechWords) -> bool:

@@ -74,11 +74,9 @@ class Cast:
             name = " ".join(word.text for word in words)
         role = _role(words, speech)
         earlier = self._earlier(name)
-        affiliation = self._named_in(*span) or (earlier and _known(earlier.affiliation))
-        affiliation = affiliation or self._affiliation(span, context, role)
+        affiliation = self._affiliation_beside(span, context, role, earlier)
         if earlier is not None:
             role = role or earlier.role
-            affiliation = earlier.affiliation if affiliation == "unknown" else affiliation
             name = earlier.name if len(earlier.name) > len(name) else name
         speaker = Speaker(
             name=name,
@@ -90,6 +88,14 @@ class Cast:
         )
         self.known[name.split()[-1].lower()] = speaker
         return speaker
+
+    def _affiliation_beside(
+        self, span: Offsets, context: Offsets, role: str | None, earlier: Speaker | None
+    ) -> str:
+        """Take what the words name, else what was known of the speaker, else the sentence's."""
+        known = self._named_in(*span) or (earlier and _known(earlier.affiliation))
+        found = known or self._affiliation(span, context, role)
+        return earlier.affiliation if earlier is not None and found == "unknown" else found
 
     def _is_place(self, name: str, span: Offsets) -> bool:
         """Whether what is left of a name is but a place: "the administration of X" is none."""
