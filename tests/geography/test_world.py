@@ -57,6 +57,20 @@ def test_bodies_named_after_an_oblast_are_no_place_in_ukrainian() -> None:
     assert found("У Донецькій області тихо.", Language.UK) != {}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Сили РФ обстріляли Покровськ.", "Покровськ"),
+        ("Війська штурмують Оріхів.", "Оріхів"),
+        ("Сили оборони утримують Торецьк.", "Торецьк"),
+        ("ЗСУ звільнили Роботине.", "Роботине"),
+    ],
+)
+def test_what_a_body_acts_on_is_no_part_of_its_name(text: str, name: str) -> None:
+    """A verb between a body and a name parts them."""
+    assert name in found(text, Language.UK)
+
+
 def test_a_position_from_memory_is_marked_and_wide() -> None:
     """No place pretends to a source it does not have."""
     ((place, _, _),) = load_gazetteer().lookup("Малая Локня")

@@ -6,6 +6,7 @@ They are the same for every theatre and every side.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +35,8 @@ _BREAKS = frozenset(',;:.!?\n()«»"„“—–')
 _GROUND = ("територі", "территори", "частин", "част", "половин", "площ", "земл", "землі")
 """Beginnings of nouns for ground: whose genitive follows is where it lies, not a body's."""
 _NO_GENITIVE_AFTER = frozenset({"prepositions", "person_verbs"})
+_FINITE = re.compile(r".{2,}(?:[аяиіїу]ли|[аяиіїу]ла|ють|уть|ять)")
+"""What a body did or does: the name behind it is no longer the body's ("сили обстріляли …")."""
 _PERSON, _TITLE, _VERB, _NEIGHBOUR = -4.0, -2.5, -1.0, -1.0
 _OFFICE = 1.5
 _FEW_WORDS = 4
@@ -157,7 +160,8 @@ def _body(page: Page, spot: Spot) -> float:
         sorts = page.sorts(index)
         if "body_words" in sorts:
             return 0.0 if _middle(page, index) else _BODY
-        if not _NO_GENITIVE_AFTER.isdisjoint(sorts):
+        acts = _FINITE.fullmatch(page.words[index].folded)
+        if acts or not _NO_GENITIVE_AFTER.isdisjoint(sorts):
             return 0.0
     return 0.0
 
