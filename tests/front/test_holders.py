@@ -61,6 +61,16 @@ def test_in_the_country_one_side_or_the_other_holds_or_it_is_contested(
     assert (found.country, found.held_by) == ("SQ", holder)
 
 
+@pytest.mark.parametrize(("east_km", "holder"), [(50, None), (-50, "square")])
+def test_off_a_coast_nobody_holds_what_lies_before_occupied_ground(
+    east_km: float, holder: str | None
+) -> None:
+    """A spot at sea counts as its coast's, but not as the other side's of that coast."""
+    found = held(a_map(occupied_east_of(20.0)), east_km, -101)
+
+    assert (found.side, found.country, found.held_by) == ("free", "SQ", holder)
+
+
 @pytest.mark.parametrize(("east_km", "north_km", "country"), [(150, 0, "EA"), (0, 150, "NO")])
 def test_abroad_a_map_that_draws_nothing_there_names_no_side(
     east_km: float, north_km: float, country: str

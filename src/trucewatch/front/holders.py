@@ -59,32 +59,35 @@ class Holders:
             lonlat: Shape (n, 2), their positions.
         """
         points = projection_of(self._theatre).forward(lonlat)
-        countries = self._countries(points)
+        countries, ashore = self._countries(points)
         done = [
-            replace(one, country=code, held_by=self._holder(one, code))
-            for one, code in zip(found, countries, strict=True)
+            replace(one, country=code, held_by=self._holder(one, code, ashore=land))
+            for one, code, land in zip(found, countries, ashore.tolist(), strict=True)
         ]
         for rows in self._rows_by_map(done):
             self._look_abroad(done, rows, points)
         return done
 
-    def _countries(self, points: FloatArray) -> list[str | None]:
-        """Name the country of each point, the nearest within 3 km of a coast."""
+    def _countries(self, points: FloatArray) -> tuple[list[str | None], BoolArray]:
+        """Name the country of each point, the nearest within 3 km of a coast; and who is ashore."""
         codes = list(self._land)
         spots = np.asarray(shapely.points(points))
         best = np.full(len(points), -1)
         for at, area in enumerate(self._land.values()):
             shapely.prepare(area)
             best[shapely.contains_xy(area, points[:, 0], points[:, 1])] = at
-        (rows,) = np.nonzero(best < 0)
+        ashore = best >= 0
+        (rows,) = np.nonzero(~ashore)
         if len(rows):
             off_m = np.array([shapely.distance(area, spots[rows]) for area in self._land.values()])
             near = off_m.min(axis=0) <= SHORE_M
             best[rows[near]] = off_m.argmin(axis=0)[near]
-        return [codes[at] if at >= 0 else None for at in best.tolist()]
+        return [codes[at] if at >= 0 else None for at in best.tolist()], ashore
 
-    def _holder(self, one: Located, code: str | None) -> str | None:
+    def _holder(self, one: Located, code: str | None, *, ashore: bool) -> str | None:
         if one.status is None or one.status == CONTESTED:
+            return None
+        if not ashore and one.status != OCCUPIED and _may_be_off_occupied_ground(one):
             return None
         home = self._theatre.country
         if one.status == OCCUPIED:
@@ -125,6 +128,11 @@ class Holders:
         if held.is_empty:
             return np.zeros(len(spots), dtype=bool)
         return np.asarray(shapely.dwithin(held.boundary, spots, self._near_m))
+
+
+def _may_be_off_occupied_ground(one: Located) -> bool:
+    """Tell whether the coast that a point off all land belongs to may be an occupied one."""
+    return one.boundary_distance_m is not None and one.boundary_distance_m <= 2 * SHORE_M
 
 
 def draws_abroad(one: ControlMap) -> bool:
