@@ -49,6 +49,10 @@ def test_fire_and_an_assault_joined_by_and_are_two_incidents(language: str, text
         ("ru", "В Харькове почтили память жертв ракетного удара."),
         ("uk", "У Харкові вшанували пам'ять жертв ракетного удару."),
         ("uk", "У Харкові почався суд над чоловіком, який наводив обстріл."),
+        ("uk", "У Харкові судитимуть чоловіка, який підірвав гранату."),
+        ("ru", "В Курске будут судить жителя за взрыв на складе."),
+        ("de", "Morgen beginnt in Charkiw der Prozess um den Raketenangriff."),
+        ("en", "Two men face trial over an explosion in Kharkiv."),
     ],
 )
 def test_what_is_tried_or_remembered_is_no_incident_of_the_day(language: str, text: str) -> None:

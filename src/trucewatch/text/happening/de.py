@@ -222,7 +222,8 @@ shell = \b(?:artillerie|mörser|geschütze)\w* (?:\w+ ){0,2}(?:zu hören|gehört
 explode = \bmündungsfeuer\b
 deny = \bfälschung\b|\b(?:eine |reine )lüge\b
 past = \bverurteilt\w* (?:zu|wegen)\b|\b(?:zu|wegen)\b[^.;\n]{0,60}\bverurteilt\b|\bjahren? haft\b|
-    \bhaftstrafe\w*|\bprozess\w* gegen\b|\bangeklagt\w*|\bvor gericht\b|\bfreigesprochen\b|
+    \bhaftstrafe\w*|\bprozess\w* (?:gegen|um|wegen)\b|\bangeklagt\w*|\bvor gericht\b|
+    \bfreigesprochen\b|
     \bgericht\b[^.;\n]{0,60}\bverurteilt\w*
 past = \bgedacht(?:e|en) (?:\w+ ){0,4}(?:opfer|toten|gefallenen)\b|\bgedenk(?:en|feier|tag|
     minute)\w*|

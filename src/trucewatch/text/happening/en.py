@@ -219,8 +219,8 @@ shell = \b(?:heard|hear|hearing|sounds? of) (?:[\w-]+ ){0,4}(?:artillery|mortars
 explode = \bmuzzle flash\w*|\b(?:saw|seen|observed) (?:\w+ ){0,3}flashes\b
 deny = \ba (?:lie|fake|hoax|fairy tale)\b|\bfairy tale\b
 past = \b(?:sentenced (?:\w+ ){0,4}to|convicted (?:of|for|over)|jailed|imprisoned|found guilty|
-    pleaded (?:not )?guilty|(?:on|stands?|stood) trial|trial of|indicted|years in prison|
-    prison sentence|charged with)\b
+    pleaded (?:not )?guilty|(?:on|stands?|stood|fac(?:es?|ed|ing)|to) trial|trial of|
+    indicted|years in prison|prison sentence|charged with)\b
 past = \bcommemorat\w+|\banniversar\w+|\bin memory of\b|\bpa(?:y|id|ys|ying) tribute\b|
     \bla(?:y|id|ys|ying) (?:\w+ )?(?:flowers|wreaths?)\b|\bmemorial (?:service|ceremony)\b|
     \bremember\w* the (?:\w+ )?victims\b
