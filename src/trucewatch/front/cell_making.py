@@ -24,7 +24,7 @@ from trucewatch.front.corners import (
 )
 from trucewatch.vocabulary.place import Position
 
-SPLIT_ABOVE = 0.02
+SPLIT_ABOVE = 0.012
 """A part is split while the length of its lists times its share of place and time is more;
 the share counts by ``SHARE_POWER``, for points crowd where edges do."""
 SHARE_POWER = 0.7

@@ -74,10 +74,10 @@ class Cells:
 
     def covers(self, points: FloatArray, when: IntArray) -> BoolArray:
         """Tell which points the cells answer for: shape (n, 2), metres, and (n,)."""
-        offset = np.abs(points - (self.square.east, self.square.north))
-        return np.asarray(
-            (offset.max(axis=1) < self.square.half) & (when >= 0) & (when < self.maps)
-        )
+        east, north = points.T
+        near_east = np.abs(east - self.square.east) < self.square.half
+        near_north = np.abs(north - self.square.north) < self.square.half
+        return np.asarray(near_east & near_north & (when >= 0) & (when < self.maps))
 
     def lists_of(self, points: FloatArray, when: IntArray) -> tuple[IntArray, IntArray]:
         """Return where in ``edges`` the lists of covered points begin, and their lengths."""

@@ -23,6 +23,7 @@ from trucewatch.vocabulary.source import Reliability, Source, SourceClass
 from trucewatch.vocabulary.statement import AggregateClaim
 from trucewatch.workflow.ground import Ground
 from trucewatch.workflow.memory import Memory
+from trucewatch.workflow.place_names import named_rows
 from trucewatch.workflow.reading import read_document
 from trucewatch.workflow.workspace import Workspace
 
@@ -67,7 +68,7 @@ def load_material(workspace: Workspace, ground: Ground, asof: datetime, when: In
     store = workspace.store
     documents = {one.id: one for one in store.read(Document, asof=asof, overlapping=when)}
     footage = tuple(store.read(MediaItem, asof=asof))
-    rows = tuple(store.read(DatasetRow, asof=asof, overlapping=when))
+    rows = named_rows(store.read(DatasetRow, asof=asof, overlapping=when), ground.gazetteer)
     known_at = store.first_known(Document, documents)
     known_at |= store.first_known(DatasetRow, (row.id for row in rows))
     known_at |= store.first_known(MediaItem, (item.id for item in footage))
