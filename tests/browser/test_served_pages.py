@@ -285,7 +285,9 @@ def test_two_days_lie_one_over_the_other_or_side_by_side(
     opened = context(browser, java_script_enabled=script, viewport={"width": 1440, "height": 900})
     page, wrong = visit(opened, reader, "/compare?lang=en")
     earlier, later = (page.locator(f".swipe img.{one}") for one in ("earlier", "later"))
-    later.scroll_into_view_if_needed()
+    for one in (earlier, later):  # pictures load when they are looked at
+        one.scroll_into_view_if_needed()
+        one.evaluate("picture => picture.decode()")
     places = [one.bounding_box() for one in (earlier, later)]
 
     assert (places[0] == places[1]) is script
